@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The application: command line, single instance, actions and their keys. */
+
+#include "config.h"
+
+#include "app/nw-application.h"
+
+#include <glib/gi18n.h>
+
+#include "app/nw-appearance.h"
+#include "app/nw-window.h"
+
+struct _NwApplication
+{
+  GtkApplication  parent_instance;
+
+  GSettings      *settings;
+  NwAppearance   *appearance;
+  char           *start_place;
+};
+
+G_DEFINE_FINAL_TYPE (NwApplication, nw_application, GTK_TYPE_APPLICATION)
+
+/* Every key of the program, in one place. The shortcuts window lists the
+ * same ones; a test compares the two. */
+static const struct
+{
+  const char *action;
+  const char *keys[3];
+} accels[] = {
+  { "win.page('read')", { "<Alt>1" } },
+  { "win.page('screen')", { "<Alt>2" } },
+  { "win.page('prepare')", { "<Alt>3" } },
+  { "win.menu", { "F10" } },
+  { "win.emergency", { "F1" } },
+  { "win.show-help-overlay", { "<Control>question" } },
+  { "window.close", { "<Control>w" } },
+  { "app.quit", { "<Control>q" } },
+  { "app.larger-text", { "<Control>plus", "<Control>equal" } },
+  { "app.smaller-text", { "<Control>minus" } },
+  { "app.normal-text", { "<Control>0" } },
+  { "page.back", { "<Alt>Left" } },
+  { "page.find", { "<Control>f" } },
+  { "page.find-next", { "<Control>g" } },
+  { "page.find-previous", { "<Shift><Control>g" } },
+  { "page.print", { "<Control>p" } },
+  { "page.undo", { "<Control>z" } },
+  { "page.redo", { "<Shift><Control>z" } },
+};
+
+static NwWindow *
+ensure_window (NwApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (!NW_IS_WINDOW (window))
+    window = GTK_WINDOW (nw_window_new (self, self->settings));
+  return NW_WINDOW (window);
+}
+
+static void
+show_place (NwApplication *self,
+            const char    *place)
+{
+  NwWindow *window = ensure_window (self);
+
+  nw_window_show_place (window, place);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+screen_activated_cb (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  show_place (NW_APPLICATION (user_data), "screen");
+}
+
+static void
+prepare_activated_cb (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       user_data)
+{
+  show_place (NW_APPLICATION (user_data), "prepare");
+}
+
+static void
+show_place_activated_cb (GSimpleAction *action,
+                         GVariant      *parameter,
+                         gpointer       user_data)
+{
+  show_place (NW_APPLICATION (user_data), g_variant_get_string (parameter, NULL));
+}
+
+static void
+quit_activated_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  GList *windows;
+
+  /* Closing lets a window keep its size and whatever is not kept yet. */
+  while ((windows = gtk_application_get_windows (GTK_APPLICATION (user_data))) != NULL)
+    {
+      GtkWindow *window = GTK_WINDOW (windows->data);
+
+      gtk_window_close (window);
+      if (gtk_application_get_windows (GTK_APPLICATION (user_data)) == windows)
+        gtk_window_destroy (window);
+    }
+}
+
+static void
+about_activated_cb (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  NwApplication *self = NW_APPLICATION (user_data);
+  g_autofree char *system = g_strdup_printf ("Needlewise %s\nGTK %u.%u.%u\nGLib %u.%u.%u",
+                                             NW_VERSION,
+                                             gtk_get_major_version (),
+                                             gtk_get_minor_version (),
+                                             gtk_get_micro_version (),
+                                             glib_major_version,
+                                             glib_minor_version,
+                                             glib_micro_version);
+
+  gtk_show_about_dialog (gtk_application_get_active_window (GTK_APPLICATION (self)),
+                         "program-name", "Needlewise",
+                         "version", NW_VERSION,
+                         "logo-icon-name", NW_APPLICATION_ID,
+                         "comments", _("Thinking about acupuncture for back pain: what is known, "
+                                       "who to ask first, and what to check"),
+                         "copyright", _("© 2026 the Needlewise contributors"),
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         "system-information", system,
+                         NULL);
+}
+
+static void
+step_text_size (NwApplication *self,
+                double         factor)
+{
+  double scale = g_settings_get_double (self->settings, "text-scale") * factor;
+
+  g_settings_set_double (self->settings, "text-scale", CLAMP (scale, 0.7, 3.0));
+}
+
+static void
+larger_text_activated_cb (GSimpleAction *action,
+                          GVariant      *parameter,
+                          gpointer       user_data)
+{
+  step_text_size (NW_APPLICATION (user_data), 1.1);
+}
+
+static void
+smaller_text_activated_cb (GSimpleAction *action,
+                           GVariant      *parameter,
+                           gpointer       user_data)
+{
+  step_text_size (NW_APPLICATION (user_data), 1 / 1.1);
+}
+
+static void
+normal_text_activated_cb (GSimpleAction *action,
+                          GVariant      *parameter,
+                          gpointer       user_data)
+{
+  g_settings_reset (NW_APPLICATION (user_data)->settings, "text-scale");
+}
+
+static const GActionEntry actions[] = {
+  { "screen", screen_activated_cb },
+  { "prepare", prepare_activated_cb },
+  { "show-place", show_place_activated_cb, "s" },
+  { "about", about_activated_cb },
+  { "larger-text", larger_text_activated_cb },
+  { "smaller-text", smaller_text_activated_cb },
+  { "normal-text", normal_text_activated_cb },
+  { "quit", quit_activated_cb },
+};
+
+static int
+nw_application_handle_local_options (GApplication *application,
+                                     GVariantDict *options)
+{
+  NwApplication *self = NW_APPLICATION (application);
+  g_autoptr (GError) error = NULL;
+  const char *page = NULL;
+
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("Needlewise %s\n", NW_VERSION);
+      return 0;
+    }
+
+  if (!g_variant_dict_lookup (options, "page", "&s", &page))
+    return -1;
+  if (!nw_window_has_page (page))
+    {
+      g_printerr (_("needlewise: --page=%s: there is no such page; expected read, screen or prepare\n"),
+                  page);
+      return 2;
+    }
+
+  if (!g_application_register (application, NULL, &error))
+    {
+      g_printerr ("needlewise: %s\n", error->message);
+      return 1;
+    }
+  if (g_application_get_is_remote (application))
+    {
+      g_action_group_activate_action (G_ACTION_GROUP (application),
+                                      "show-place",
+                                      g_variant_new_string (page));
+      return 0;
+    }
+
+  self->start_place = g_strdup (page);
+  return -1;
+}
+
+static void
+nw_application_startup (GApplication *application)
+{
+  NwApplication *self = NW_APPLICATION (application);
+
+  G_APPLICATION_CLASS (nw_application_parent_class)->startup (application);
+
+  gtk_window_set_default_icon_name (NW_APPLICATION_ID);
+  self->settings = g_settings_new (NW_APPLICATION_ID);
+  self->appearance = nw_appearance_new (gdk_display_get_default (), self->settings);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  for (gsize i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self),
+                                           accels[i].action,
+                                           accels[i].keys);
+}
+
+static void
+nw_application_activate (GApplication *application)
+{
+  NwApplication *self = NW_APPLICATION (application);
+  g_autofree char *place = g_steal_pointer (&self->start_place);
+  NwWindow *window = ensure_window (self);
+
+  if (place != NULL)
+    nw_window_show_place (window, place);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+nw_application_finalize (GObject *object)
+{
+  NwApplication *self = NW_APPLICATION (object);
+
+  g_clear_object (&self->appearance);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->start_place, g_free);
+
+  G_OBJECT_CLASS (nw_application_parent_class)->finalize (object);
+}
+
+static void
+nw_application_class_init (NwApplicationClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  object_class->finalize = nw_application_finalize;
+
+  application_class->handle_local_options = nw_application_handle_local_options;
+  application_class->startup = nw_application_startup;
+  application_class->activate = nw_application_activate;
+}
+
+static void
+nw_application_init (NwApplication *self)
+{
+  const GOptionEntry options[] = {
+    { "page", 'p', G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, NULL,
+      N_("Open at a page: read, screen or prepare"), N_("PAGE") },
+    { "version", 'v', G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, NULL,
+      N_("Print the version and end"), NULL },
+    { NULL },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_summary (G_APPLICATION (self),
+                                            _("Thinking about acupuncture for back pain: "
+                                              "read, screen, prepare."));
+}
+
+/**
+ * nw_application_new:
+ *
+ * Returns: (transfer full): the application, not yet run
+ */
+NwApplication *
+nw_application_new (void)
+{
+  return g_object_new (NW_TYPE_APPLICATION,
+                       "application-id", NW_APPLICATION_ID,
+                       "resource-base-path", NW_RESOURCE_PATH,
+                       "flags", G_APPLICATION_DEFAULT_FLAGS,
+                       NULL);
+}

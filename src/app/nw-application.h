@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define NW_TYPE_APPLICATION (nw_application_get_type ())
+G_DECLARE_FINAL_TYPE (NwApplication, nw_application, NW, APPLICATION, GtkApplication)
+
+NwApplication *nw_application_new (void);
+
+G_END_DECLS

@@ -1,0 +1,401 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The window: a switcher, one page at a time, and what concerns them all. */
+
+#include "config.h"
+
+#include "app/nw-window.h"
+
+#include <glib/gi18n.h>
+
+#include "view/widgets/nw-a11y.h"
+#include "view/widgets/nw-note.h"
+#include "view/widgets/nw-page-switcher.h"
+#include "view/widgets/nw-page.h"
+
+/* From design.md, in pixels at the normal text size. */
+#define WIDE_FROM 860
+#define MEDIUM_FROM 560
+
+typedef enum
+{
+  PAGE_READ,
+  PAGE_SCREEN,
+  PAGE_PREPARE,
+  N_PAGES
+} PageId;
+
+struct _NwWindow
+{
+  GtkApplicationWindow parent_instance;
+
+  GSettings           *settings;
+  GtkWidget           *header;
+  GtkWidget           *top_switcher;
+  GtkWidget           *find_button;
+  GtkWidget           *menu_button;
+  GtkWidget           *strips;
+  GtkWidget           *page_slot;
+  GtkWidget           *bottom_switcher;
+  GtkWidget           *note;
+
+  /* Built when first shown and kept; only the current one is in the tree. */
+  NwPage              *pages[N_PAGES];
+  PageId               current;
+  NwLayout             layout;
+  guint                layout_id;
+};
+
+G_DEFINE_FINAL_TYPE (NwWindow, nw_window, GTK_TYPE_APPLICATION_WINDOW)
+
+static const struct
+{
+  const char *name;
+  const char *title;
+  NwPage     *(*create) (NwWindow *self);
+} pages[N_PAGES] = {
+  [PAGE_READ] = { "read", NC_("page", "Read"), NULL },
+  [PAGE_SCREEN] = { "screen", NC_("page", "Screen"), NULL },
+  [PAGE_PREPARE] = { "prepare", NC_("page", "Prepare"), NULL },
+};
+
+static gboolean
+find_page (const char *name,
+           PageId     *page)
+{
+  for (gsize i = 0; i < N_PAGES; i++)
+    if (g_str_equal (pages[i].name, name))
+      {
+        *page = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/* Layout */
+
+static NwLayout
+choose_layout (NwWindow *self)
+{
+  int dpi;
+  double width;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  width = gtk_widget_get_width (GTK_WIDGET (self)) / MAX (1.0, dpi / (96.0 * PANGO_SCALE));
+
+  if (width < MEDIUM_FROM)
+    return NW_LAYOUT_NARROW;
+  return width < WIDE_FROM ? NW_LAYOUT_MEDIUM : NW_LAYOUT_WIDE;
+}
+
+static void
+apply_layout (NwWindow *self,
+              NwLayout  layout)
+{
+  gboolean narrow = layout == NW_LAYOUT_NARROW;
+
+  self->layout = layout;
+  gtk_header_bar_set_title_widget (GTK_HEADER_BAR (self->header),
+                                   narrow ? NULL : self->top_switcher);
+  gtk_widget_set_visible (self->bottom_switcher, narrow);
+  if (narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+
+  for (gsize i = 0; i < N_PAGES; i++)
+    if (self->pages[i] != NULL)
+      nw_page_set_layout (self->pages[i], layout);
+}
+
+static gboolean
+update_layout_cb (gpointer user_data)
+{
+  NwWindow *self = NW_WINDOW (user_data);
+  NwLayout layout = choose_layout (self);
+
+  self->layout_id = 0;
+  if (layout != self->layout)
+    apply_layout (self, layout);
+  return G_SOURCE_REMOVE;
+}
+
+/* Never within an allocation: GTK 4.8 has no breakpoints. */
+static void
+queue_layout (NwWindow *self)
+{
+  if (self->layout_id == 0)
+    self->layout_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_layout_cb, self, NULL);
+}
+
+/* Pages */
+
+static NwPage *
+ensure_page (NwWindow *self,
+             PageId    page)
+{
+  if (self->pages[page] == NULL && pages[page].create != NULL)
+    {
+      self->pages[page] = g_object_ref_sink (pages[page].create (self));
+      gtk_widget_set_hexpand (GTK_WIDGET (self->pages[page]), TRUE);
+      nw_page_set_layout (self->pages[page], self->layout);
+    }
+
+  return self->pages[page];
+}
+
+static void
+set_title (NwWindow *self)
+{
+  /* Translators: the title of the window; %s is the name of a page */
+  g_autofree char *title = g_strdup_printf (_("%s – Needlewise"),
+                                            g_dpgettext2 (NULL, "page", pages[self->current].title));
+
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+static void
+show_page (NwWindow *self,
+           PageId    id)
+{
+  NwPage *page = ensure_page (self, id);
+  GtkWidget *old = gtk_widget_get_first_child (self->page_slot);
+  GActionGroup *group;
+
+  if (page == NULL || GTK_WIDGET (page) == old)
+    return;
+
+  if (old != NULL)
+    gtk_box_remove (GTK_BOX (self->page_slot), old);
+  self->current = id;
+  gtk_box_append (GTK_BOX (self->page_slot), GTK_WIDGET (page));
+
+  group = nw_page_get_actions (page);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "page", group);
+  gtk_widget_set_visible (self->find_button,
+                          group != NULL && g_action_group_has_action (group, "find"));
+  set_title (self);
+  nw_page_take_focus (page);
+}
+
+/* Actions */
+
+static void
+change_page_cb (GSimpleAction *action,
+                GVariant      *state,
+                gpointer       user_data)
+{
+  PageId page;
+
+  if (!find_page (g_variant_get_string (state, NULL), &page))
+    return;
+
+  g_simple_action_set_state (action, state);
+  show_page (NW_WINDOW (user_data), page);
+}
+
+static void
+show_place_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  nw_window_show_place (NW_WINDOW (user_data), g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_note_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  const char *text;
+  const char *label;
+  const char *detailed_action;
+
+  g_variant_get (parameter, "(&s&s&s)", &text, &label, &detailed_action);
+  nw_note_present (NW_NOTE (NW_WINDOW (user_data)->note), text, label, detailed_action);
+}
+
+static void
+emergency_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  nw_window_show_place (NW_WINDOW (user_data), "read:not-wait");
+}
+
+static void
+menu_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  gtk_menu_button_popup (GTK_MENU_BUTTON (NW_WINDOW (user_data)->menu_button));
+}
+
+static const GActionEntry actions[] = {
+  { "page", NULL, "s", "'read'", change_page_cb },
+  { "show-place", show_place_cb, "s" },
+  { "show-note", show_note_cb, "(sss)" },
+  { "emergency", emergency_cb },
+  { "menu", menu_cb },
+};
+
+/* Overrides */
+
+static gboolean
+nw_window_close_request (GtkWindow *window)
+{
+  NwWindow *self = NW_WINDOW (window);
+  int width;
+  int height;
+
+  gtk_window_get_default_size (window, &width, &height);
+  if (!gtk_window_is_maximized (window))
+    {
+      g_settings_set_int (self->settings, "window-width", MAX (width, 300));
+      g_settings_set_int (self->settings, "window-height", MAX (height, 200));
+    }
+  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
+  g_settings_set_string (self->settings, "page", pages[self->current].name);
+
+  return GTK_WINDOW_CLASS (nw_window_parent_class)->close_request (window);
+}
+
+static void
+nw_window_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (nw_window_parent_class)->realize (widget);
+
+  g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (widget)), "layout",
+                           G_CALLBACK (queue_layout), widget, G_CONNECT_SWAPPED);
+}
+
+static void
+nw_window_dispose (GObject *object)
+{
+  NwWindow *self = NW_WINDOW (object);
+
+  g_clear_handle_id (&self->layout_id, g_source_remove);
+  for (gsize i = 0; i < N_PAGES; i++)
+    g_clear_object (&self->pages[i]);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->top_switcher);
+  gtk_widget_dispose_template (GTK_WIDGET (self), NW_TYPE_WINDOW);
+
+  G_OBJECT_CLASS (nw_window_parent_class)->dispose (object);
+}
+
+static void
+nw_window_class_init (NwWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GtkWindowClass *window_class = GTK_WINDOW_CLASS (klass);
+
+  object_class->dispose = nw_window_dispose;
+  widget_class->realize = nw_window_realize;
+  window_class->close_request = nw_window_close_request;
+
+  g_type_ensure (NW_TYPE_PAGE_SWITCHER);
+  g_type_ensure (NW_TYPE_NOTE);
+
+  gtk_widget_class_set_template_from_resource (widget_class, NW_RESOURCE_PATH "/ui/nw-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, NwWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, NwWindow, top_switcher);
+  gtk_widget_class_bind_template_child (widget_class, NwWindow, find_button);
+  gtk_widget_class_bind_template_child (widget_class, NwWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, NwWindow, strips);
+  gtk_widget_class_bind_template_child (widget_class, NwWindow, page_slot);
+  gtk_widget_class_bind_template_child (widget_class, NwWindow, bottom_switcher);
+  gtk_widget_class_bind_template_child (widget_class, NwWindow, note);
+}
+
+static void
+nw_window_init (NwWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  /* It leaves the header bar in a narrow window, and comes back. */
+  g_object_ref (self->top_switcher);
+  self->layout = NW_LAYOUT_WIDE;
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (queue_layout), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * nw_window_new:
+ * @application: the application
+ * @settings: the program’s settings
+ *
+ * Makes the window in the size and at the page that it was left.
+ *
+ * Returns: (transfer none): the window; GTK owns it
+ */
+NwWindow *
+nw_window_new (NwApplication *application,
+               GSettings     *settings)
+{
+  g_autofree char *page = NULL;
+  NwWindow *self;
+
+  g_return_val_if_fail (NW_IS_APPLICATION (application), NULL);
+  g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
+
+  self = g_object_new (NW_TYPE_WINDOW,
+                       "application", application,
+                       "default-width", g_settings_get_int (settings, "window-width"),
+                       "default-height", g_settings_get_int (settings, "window-height"),
+                       NULL);
+  self->settings = g_object_ref (settings);
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+
+  page = g_settings_get_string (settings, "page");
+  nw_window_show_place (self, page);
+
+  return self;
+}
+
+/**
+ * nw_window_show_place:
+ * @self: a window
+ * @place: a page’s name, or `PAGE:PLACE` for a place within it
+ *
+ * Returns: whether there is such a place
+ */
+gboolean
+nw_window_show_place (NwWindow   *self,
+                      const char *place)
+{
+  g_auto (GStrv) parts = NULL;
+  PageId page;
+
+  g_return_val_if_fail (NW_IS_WINDOW (self), FALSE);
+  g_return_val_if_fail (place != NULL, FALSE);
+
+  parts = g_strsplit (place, ":", 2);
+  if (parts[0] == NULL || !find_page (parts[0], &page))
+    return FALSE;
+
+  g_action_group_change_action_state (G_ACTION_GROUP (self), "page",
+                                      g_variant_new_string (parts[0]));
+  if (parts[1] == NULL)
+    return TRUE;
+  return self->pages[page] != NULL && nw_page_show_place (self->pages[page], parts[1]);
+}
+
+/**
+ * nw_window_has_page:
+ * @name: a name from the command line
+ *
+ * Returns: whether there is a page of that name
+ */
+gboolean
+nw_window_has_page (const char *name)
+{
+  PageId page;
+
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  return find_page (name, &page);
+}

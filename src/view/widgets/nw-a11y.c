@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The one place where widgets get what a screen reader says of them. */
+
+#include "config.h"
+
+#include "view/widgets/nw-a11y.h"
+
+#include <dlfcn.h>
+
+/* A label’s text with the underscores of its access keys taken out, as GTK
+ * itself shows it: “_” marks the key, “__” is one underscore. */
+static char *
+strip_mnemonic (const char *text)
+{
+  GString *plain = g_string_sized_new (strlen (text));
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (*p == '_' && *++p == '\0')
+        break;
+      g_string_append_c (plain, *p);
+    }
+
+  return g_string_free (plain, FALSE);
+}
+
+/**
+ * nw_a11y_set_name:
+ * @widget: a widget
+ * @name: what it is called, with or without an access key’s underscore
+ *
+ * Gives @widget its accessible name. Before 4.12 GTK joins a button’s own
+ * relation to its label with the property, which reads “_Next Next”: the
+ * relation has to go first.
+ */
+void
+nw_a11y_set_name (GtkWidget  *widget,
+                  const char *name)
+{
+  g_autofree char *plain = NULL;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (name != NULL);
+
+  plain = strip_mnemonic (name);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, plain,
+                                  -1);
+}
+
+/**
+ * nw_a11y_set_description:
+ * @widget: a widget
+ * @description: (nullable): what else is worth hearing, or %NULL for nothing
+ *
+ * Sets what a screen reader adds after the name and the role.
+ */
+void
+nw_a11y_set_description (GtkWidget  *widget,
+                         const char *description)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  if (description == NULL || *description == '\0')
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (widget),
+                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  else
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description,
+                                    -1);
+}
+
+/**
+ * nw_a11y_set_labelled_by:
+ * @widget: a widget
+ * @label: the widget that names it
+ *
+ * Ties a field or a group to the text that stands beside it.
+ */
+void
+nw_a11y_set_labelled_by (GtkWidget *widget,
+                         GtkWidget *label)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (GTK_IS_WIDGET (label));
+
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (widget),
+                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL,
+                                  -1);
+}
+
+/**
+ * nw_a11y_set_described_by:
+ * @widget: a widget
+ * @label: the widget that explains it
+ *
+ * Ties a field to its hint or to its error.
+ */
+void
+nw_a11y_set_described_by (GtkWidget *widget,
+                          GtkWidget *label)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (GTK_IS_WIDGET (label));
+
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (widget),
+                                  GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, label, NULL,
+                                  -1);
+}
+
+/**
+ * nw_a11y_set_invalid:
+ * @widget: a field
+ * @invalid: whether what it holds can’t be used
+ *
+ * Marks a field for screen readers and, by the style class `error`, for eyes.
+ */
+void
+nw_a11y_set_invalid (GtkWidget *widget,
+                     gboolean   invalid)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  gtk_accessible_update_state (GTK_ACCESSIBLE (widget),
+                               GTK_ACCESSIBLE_STATE_INVALID,
+                               invalid ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
+  if (invalid)
+    gtk_widget_add_css_class (widget, "error");
+  else
+    gtk_widget_remove_css_class (widget, "error");
+}
+
+typedef void (*AnnounceFunc) (GtkAccessible *accessible,
+                              const char    *message,
+                              int            priority);
+
+/**
+ * nw_a11y_announce:
+ * @widget: a widget of the window that is shown
+ * @text: a sentence
+ *
+ * Has a screen reader say @text when it has said what it is saying. Only GTK
+ * 4.14 and later can do this; on older ones this does nothing, so what has to
+ * be heard must also reach the listener by focus, a name or a description.
+ */
+void
+nw_a11y_announce (GtkWidget  *widget,
+                  const char *text)
+{
+  static AnnounceFunc announce;
+  static gsize looked_up = 0;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (text != NULL);
+
+  if (g_once_init_enter (&looked_up))
+    {
+      announce = (AnnounceFunc) dlsym (RTLD_DEFAULT, "gtk_accessible_announce");
+      g_once_init_leave (&looked_up, 1);
+    }
+  if (announce != NULL)
+    announce (GTK_ACCESSIBLE (widget), text, 1 /* GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM */);
+}

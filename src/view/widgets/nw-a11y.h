@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void nw_a11y_set_name         (GtkWidget  *widget,
+                               const char *name);
+void nw_a11y_set_description  (GtkWidget  *widget,
+                               const char *description);
+void nw_a11y_set_labelled_by  (GtkWidget  *widget,
+                               GtkWidget  *label);
+void nw_a11y_set_described_by (GtkWidget  *widget,
+                               GtkWidget  *label);
+void nw_a11y_set_invalid      (GtkWidget  *widget,
+                               gboolean    invalid);
+void nw_a11y_announce         (GtkWidget  *widget,
+                               const char *text);
+
+G_END_DECLS

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A strip along the top for what stays true until something is done. */
+
+#include "config.h"
+
+#include "view/widgets/nw-banner.h"
+
+#include "view/widgets/nw-a11y.h"
+
+struct _NwBanner
+{
+  GtkWidget  parent_instance;
+
+  GtkWidget *revealer;
+  GtkWidget *strip;
+  GtkWidget *icon;
+  GtkWidget *label;
+  GtkWidget *buttons;
+};
+
+G_DEFINE_FINAL_TYPE (NwBanner, nw_banner, GTK_TYPE_WIDGET)
+
+/* A revealer that has slid in keeps its child in the Tab order. */
+static void
+child_revealed_cb (NwBanner *self)
+{
+  if (!gtk_revealer_get_reveal_child (GTK_REVEALER (self->revealer)))
+    gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+static void
+nw_banner_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), NW_TYPE_BANNER);
+
+  G_OBJECT_CLASS (nw_banner_parent_class)->dispose (object);
+}
+
+static void
+nw_banner_class_init (NwBannerClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = nw_banner_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, NW_RESOURCE_PATH "/ui/nw-banner.ui");
+  gtk_widget_class_bind_template_child (widget_class, NwBanner, revealer);
+  gtk_widget_class_bind_template_child (widget_class, NwBanner, strip);
+  gtk_widget_class_bind_template_child (widget_class, NwBanner, icon);
+  gtk_widget_class_bind_template_child (widget_class, NwBanner, label);
+  gtk_widget_class_bind_template_child (widget_class, NwBanner, buttons);
+}
+
+static void
+nw_banner_init (NwBanner *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  g_signal_connect_object (self->revealer, "notify::child-revealed",
+                           G_CALLBACK (child_revealed_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * nw_banner_new:
+ *
+ * Returns: (transfer floating): a banner that is not shown yet
+ */
+GtkWidget *
+nw_banner_new (void)
+{
+  return g_object_new (NW_TYPE_BANNER, NULL);
+}
+
+/**
+ * nw_banner_show:
+ * @self: a banner
+ * @icon_name: a symbolic icon’s name
+ * @text: one short sentence
+ *
+ * Shows the strip. Its buttons stay as they are.
+ */
+void
+nw_banner_show (NwBanner   *self,
+                const char *icon_name,
+                const char *text)
+{
+  g_return_if_fail (NW_IS_BANNER (self));
+  g_return_if_fail (icon_name != NULL);
+  g_return_if_fail (text != NULL);
+
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), icon_name);
+  gtk_label_set_text (GTK_LABEL (self->label), text);
+  nw_a11y_set_name (self->strip, text);
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), TRUE);
+}
+
+/**
+ * nw_banner_hide:
+ * @self: a banner
+ *
+ * Hides the strip and forgets its buttons.
+ */
+void
+nw_banner_hide (NwBanner *self)
+{
+  GtkWidget *button;
+
+  g_return_if_fail (NW_IS_BANNER (self));
+
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), FALSE);
+  if (!gtk_revealer_get_child_revealed (GTK_REVEALER (self->revealer)))
+    gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  while ((button = gtk_widget_get_first_child (self->buttons)) != NULL)
+    gtk_box_remove (GTK_BOX (self->buttons), button);
+}
+
+/**
+ * nw_banner_is_shown:
+ * @self: a banner
+ *
+ * Returns: whether the strip is shown
+ */
+gboolean
+nw_banner_is_shown (NwBanner *self)
+{
+  g_return_val_if_fail (NW_IS_BANNER (self), FALSE);
+
+  return gtk_revealer_get_reveal_child (GTK_REVEALER (self->revealer));
+}
+
+/**
+ * nw_banner_add_button:
+ * @self: a banner
+ * @label: a verb
+ * @detailed_action: what it does, such as `win.show-place('prepare:licence')`
+ *
+ * Adds a button at the end of the strip.
+ */
+void
+nw_banner_add_button (NwBanner   *self,
+                      const char *label,
+                      const char *detailed_action)
+{
+  GtkWidget *button;
+
+  g_return_if_fail (NW_IS_BANNER (self));
+  g_return_if_fail (label != NULL);
+  g_return_if_fail (detailed_action != NULL);
+
+  button = gtk_button_new_with_label (label);
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), detailed_action);
+  gtk_box_append (GTK_BOX (self->buttons), button);
+}

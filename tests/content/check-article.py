@@ -318,7 +318,6 @@ def check_words(tap, language, article):
 
 
 CHECKS = (
-    ("has the documented form", check_shape),
     ("has known verdicts, certainties, kinds and targets", check_values),
     ("is dated, with the next review within a year", check_dates),
     ("has its sections in order", check_order),
@@ -342,6 +341,10 @@ def check_language(tap, path):
     tap.check(f"{language}: says its own language",
               [] if article.get("language") == language
               else [f"/language: {article.get('language')}"])
+    faults = list(check_shape(article))
+    tap.check(f"{language}: has the documented form", faults)
+    if faults:
+        return  # The other checks rely on the form.
     for name, check in CHECKS:
         tap.check(f"{language}: {name}", check(article))
     tap.check(f"{language}: has its pictures, each with words for it",

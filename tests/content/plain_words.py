@@ -79,7 +79,7 @@ TYPOGRAPHY = (
 )
 
 DOUBLE_NEGATIVE = re.compile(
-    r"\b(not|never|no|none|n[’']t)\b[^.!?]*\b(not|never|none|nothing|without|"
+    r"\b(not|never|no|none|n[’']t)\b[^.!?]*\b(not|never|no|none|nothing|without|"
     r"un(?!der|til|less|ion|ite|it\b)\w+)\b", re.I)
 
 PASSIVE = re.compile(
@@ -94,6 +94,12 @@ def words(text):
 
 def sentences(text):
     return [s for s in SENTENCE_END.split(text.strip()) if words(s)]
+
+
+def all_sentences(texts):
+    """The sentences of one text, or of several read on end."""
+    texts = [texts] if isinstance(texts, str) else texts
+    return [s for text in texts for s in sentences(text)]
 
 
 def syllables(word):
@@ -128,8 +134,7 @@ def silent_ending(word):
 
 def grade(texts):
     """The Flesch-Kincaid grade of one text, or of several read on end."""
-    texts = [texts] if isinstance(texts, str) else list(texts)
-    said = [s for text in texts for s in sentences(text)]
+    said = all_sentences(texts)
     spoken = [w for s in said for w in words(s)]
     if not spoken:
         return 0.0
@@ -138,13 +143,13 @@ def grade(texts):
 
 
 def mean_sentence(texts):
-    said = [s for text in texts for s in sentences(text)]
+    said = all_sentences(texts)
     return sum(len(words(s)) for s in said) / len(said) if said else 0.0
 
 
 def passive_share(texts):
     """A rough share of sentences in the passive voice, by their form."""
-    said = [s for text in texts for s in sentences(text)]
+    said = all_sentences(texts)
     return sum(bool(PASSIVE.search(s)) for s in said) / len(said) if said else 0.0
 
 

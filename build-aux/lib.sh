@@ -1,0 +1,234 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Shared by run, check and pictures: what the program needs from the system,
+# how to see whether it is there, and how to install what is not.
+# shellcheck shell=bash disable=SC2034
+
+say ()
+{
+  printf '%s\n' "$*" >&2
+}
+
+die ()
+{
+  say "$@"
+  exit 1
+}
+
+has ()
+{
+  command -v "$1" > /dev/null 2>&1
+}
+
+# The oldest versions that meson.build accepts.
+has_library ()
+{
+  has pkg-config && pkg-config --atleast-version="$2" "$1"
+}
+
+has_compiler ()
+{
+  has cc && printf '#include <stdio.h>\n' |
+    cc -x c -fsyntax-only - 2> /dev/null
+}
+
+has_meson ()
+{
+  local version
+
+  version=$(meson --version 2> /dev/null) || return 1
+  [[ $(printf '%s\n' 1.0.0 "$version" | sort -V | head -n 1) == 1.0.0 ]]
+}
+
+has_ninja ()
+{
+  has ninja || has ninja-build
+}
+
+has_font ()
+{
+  [[ -n $(fc-list : family 2> /dev/null) ]]
+}
+
+# Any of the data folders of the system holds the file.
+has_data ()
+{
+  local dir
+  local -a dirs
+
+  IFS=: read -r -a dirs <<< "${XDG_DATA_DIRS:-}:/usr/local/share:/usr/share"
+  for dir in "${dirs[@]}"; do
+    [[ -n $dir && -e $dir/$1 ]] && return 0
+  done
+  return 1
+}
+
+# A path that a library names in its .pc file.
+library_path ()
+{
+  pkg-config --variable="$2" "$1" 2> /dev/null
+}
+
+# What draws SVG: librsvg's loader, or glycin's where that has replaced it.
+has_svg_loader ()
+{
+  local cache
+
+  cache=$(library_path gdk-pixbuf-2.0 gdk_pixbuf_cache_file)
+  grep -qs svg "$cache" || compgen -G '/usr/lib*/glycin-loaders/*/glycin-svg' > /dev/null
+}
+
+has_settings_backend ()
+{
+  [[ -e $(library_path gio-2.0 giomoduledir)/libdconfsettings.so ]]
+}
+
+has_accessibility_bus ()
+{
+  [[ -x /usr/libexec/at-spi-bus-launcher || -x /usr/lib/at-spi2-core/at-spi-bus-launcher ||
+     -x /usr/libexec/at-spi2/at-spi-bus-launcher || -x /usr/lib/at-spi-bus-launcher ]]
+}
+
+has_accessibility_python ()
+{
+  /usr/bin/python3 -c 'import gi; gi.require_version ("Atspi", "2.0")' 2> /dev/null
+}
+
+# One need a line: its name, the test that finds it, and the packages that
+# hold it under apt, dnf, pacman and zypper.
+build_needs='
+compiler|has_compiler|gcc libc6-dev|gcc glibc-devel|gcc|gcc glibc-devel
+pkg-config|has pkg-config|pkg-config|pkgconf-pkg-config|pkgconf|pkg-config
+Meson|has_meson|meson|meson|meson|meson
+Ninja|has_ninja|ninja-build|ninja-build|ninja|ninja
+GTK|has_library gtk4-unix-print 4.8|libgtk-4-dev|gtk4-devel|gtk4|gtk4-devel
+GTK tools|has gtk4-encode-symbolic-svg|libgtk-4-bin|gtk4-devel|gtk4|gtk4-tools
+GLib tools|has glib-compile-resources|libglib2.0-dev-bin|glib2-devel|glib2-devel|glib2-devel
+gettext|has msgfmt|gettext|gettext|gettext|gettext-tools
+pictures|has_svg_loader|librsvg2-common|librsvg2|librsvg|gdk-pixbuf-loader-rsvg
+icons|has_data icons/Adwaita/index.theme|adwaita-icon-theme|adwaita-icon-theme|adwaita-icon-theme|adwaita-icon-theme
+fonts|has_font|fontconfig fonts-cantarell fonts-dejavu-core|fontconfig abattis-cantarell-fonts|fontconfig cantarell-fonts|fontconfig cantarell-fonts
+file types|has_data mime/mime.cache|shared-mime-info|shared-mime-info|shared-mime-info|shared-mime-info
+settings|has_settings_backend|dconf-gsettings-backend|dconf|dconf|dconf
+session bus|has dbus-run-session|dbus-daemon|dbus-daemon|dbus|dbus-1-daemon'
+
+display_needs='
+virtual display|has Xvfb|xvfb|xorg-x11-server-Xvfb|xorg-server-xvfb|xorg-x11-server-Xvfb
+screenshots|has import|imagemagick|ImageMagick|imagemagick|ImageMagick
+window control|has xdotool|xdotool|xdotool|xdotool|xdotool'
+
+test_needs='
+accessibility bus|has_accessibility_bus|at-spi2-core|at-spi2-core|at-spi2-core|at-spi2-core
+accessibility in Python|has_accessibility_python|python3-gi gir1.2-atspi-2.0|python3-gobject at-spi2-core|python-gobject at-spi2-core|python3-gobject typelib-1_0-Atspi-2_0
+desktop entry check|has desktop-file-validate|desktop-file-utils|desktop-file-utils|desktop-file-utils|desktop-file-utils
+catalogue check|has appstreamcli|appstream|appstream|appstream|AppStream'
+
+as_root ()
+{
+  if [[ $(id -u) -eq 0 ]]; then
+    "$@"
+  elif ! has sudo; then
+    die "This needs the administrator. Run as root: $*"
+  elif [[ -t 0 ]]; then
+    sudo "$@"
+  else
+    sudo -n "$@"
+  fi
+}
+
+install_with_apt ()
+{
+  as_root apt-get -qq update || say "The list of packages could not be refreshed; going on with the old one."
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends \
+    -o Dpkg::Use-Pty=0 install "$@"
+}
+
+install_with_dnf ()
+{
+  as_root dnf -q -y --setopt=install_weak_deps=False install "$@"
+}
+
+install_with_pacman ()
+{
+  as_root pacman -Sy --noconfirm --needed "$@"
+}
+
+install_with_zypper ()
+{
+  as_root zypper --non-interactive install --no-recommends "$@"
+}
+
+# Prints "NAME COLUMN" of the first package manager that is here.
+package_manager ()
+{
+  if has apt-get; then echo apt 2
+  elif has dnf; then echo dnf 3
+  elif has zypper; then echo zypper 5
+  elif has pacman; then echo pacman 4
+  fi
+}
+
+# Prints the lines of the needs in "$@" that the system does not meet.
+unmet ()
+{
+  local line
+
+  printf '%s\n' "$@" | while IFS= read -r line; do
+    [[ -n $line ]] || continue
+    # The test is a command of ours with its arguments.
+    # shellcheck disable=SC2046
+    eval $(cut -d '|' -f 2 <<< "$line") || printf '%s\n' "$line"
+  done
+}
+
+# Installs what is missing of the needs in "$@"; nothing when nothing is.
+install_missing ()
+{
+  local missing manager column packages log
+
+  missing=$(unmet "$@")
+  [[ -n $missing ]] || return 0
+
+  say "Missing: $(cut -d '|' -f 1 <<< "$missing" | paste -sd , | sed 's/,/, /g')."
+  read -r manager column <<< "$(package_manager)"
+  [[ -n $manager ]] ||
+    die "No package manager that is known here (apt, dnf, pacman, zypper). Please install them yourself."
+  packages=$(cut -d '|' -f $((column + 1)) <<< "$missing" | tr ' ' '\n' | sort -u | paste -sd ' ')
+
+  say "Installing with $manager: $packages"
+  say "This can take a few minutes."
+  log=$(mktemp)
+  # shellcheck disable=SC2086
+  if ! "install_with_$manager" $packages > "$log" 2>&1 < /dev/null; then
+    tail -n 20 "$log" >&2
+    rm -f "$log"
+    die "The packages could not be installed."
+  fi
+  rm -f "$log"
+
+  missing=$(unmet "$@")
+  [[ -z $missing ]] ||
+    die "Still missing after the installation: $(cut -d '|' -f 1 <<< "$missing" | paste -sd , | sed 's/,/, /g')."
+}
+
+# Configures and builds in the folder $1; the rest goes to meson setup.
+build ()
+{
+  local dir=$1 log ninja
+  shift
+
+  ninja=$(command -v ninja || command -v ninja-build)
+  if [[ ! -f $dir/build.ninja ]]; then
+    say "Configuring…"
+    log=$(mktemp)
+    if ! meson setup --wipe "$dir" "$@" > "$log" 2>&1 && ! meson setup "$dir" "$@" > "$log" 2>&1; then
+      cat "$log" >&2
+      rm -f "$log"
+      die "The project could not be configured."
+    fi
+    rm -f "$log"
+  fi
+  if [[ $("$ninja" -C "$dir" -n) != *'no work to do'* ]]; then
+    say "Building…"
+    "$ninja" -C "$dir" >&2 || die "The project could not be built."
+  fi
+}

@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tests of the small widgets that all pages share. */
+
+#include "config.h"
+
+#include <gtk/gtk.h>
+
+#include "view/widgets/nw-a11y.h"
+#include "view/widgets/nw-banner.h"
+#include "view/widgets/nw-clamp.h"
+#include "view/widgets/nw-note.h"
+#include "view/widgets/nw-page-switcher.h"
+
+static void
+test_a11y_name_without_underscore (void)
+{
+  static const struct
+  {
+    const char *given;
+    const char *heard;
+  } cases[] = {
+    { "Next", "Next" },
+    { "_Next", "Next" },
+    { "Save _As", "Save As" },
+    { "snake__case", "snake_case" },
+    { "end_", "end" },
+    { "", "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *button = g_object_ref_sink (gtk_button_new_with_mnemonic (cases[i].given));
+
+      nw_a11y_set_name (button, cases[i].given);
+      gtk_test_accessible_assert_property (GTK_ACCESSIBLE (button),
+                                           GTK_ACCESSIBLE_PROPERTY_LABEL, cases[i].heard);
+      g_assert_false (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (button),
+                                                        GTK_ACCESSIBLE_RELATION_LABELLED_BY));
+      g_object_unref (button);
+    }
+}
+
+static void
+test_a11y_description_comes_and_goes (void)
+{
+  GtkWidget *entry = g_object_ref_sink (gtk_entry_new ());
+
+  nw_a11y_set_description (entry, "Between 1 and 42");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (entry),
+                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Between 1 and 42");
+  nw_a11y_set_description (entry, NULL);
+  g_assert_false (gtk_test_accessible_has_property (GTK_ACCESSIBLE (entry),
+                                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
+  g_object_unref (entry);
+}
+
+static void
+test_a11y_invalid_for_eye_and_ear (void)
+{
+  GtkWidget *entry = g_object_ref_sink (gtk_entry_new ());
+
+  nw_a11y_set_invalid (entry, TRUE);
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (entry),
+                                    GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
+  g_assert_true (gtk_widget_has_css_class (entry, "error"));
+  nw_a11y_set_invalid (entry, FALSE);
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (entry),
+                                    GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_FALSE);
+  g_assert_false (gtk_widget_has_css_class (entry, "error"));
+  g_object_unref (entry);
+}
+
+/* A paragraph of plain words, long enough to be clamped in any font. */
+#define LONG_TEXT \
+  "The quick brown fox jumps over the lazy dog, and then it does so again, because " \
+  "a line of text has to end somewhere, and where it ends is what we are here to see."
+
+static void
+test_clamp_keeps_the_width (void)
+{
+  GtkWidget *clamp = g_object_ref_sink (nw_clamp_new ());
+  GtkWidget *label = gtk_label_new (LONG_TEXT);
+  int wide;
+  int narrow;
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+  nw_clamp_set_child (NW_CLAMP (clamp), label);
+  g_assert_true (nw_clamp_get_child (NW_CLAMP (clamp)) == label);
+
+  gtk_widget_measure (clamp, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &wide, NULL, NULL);
+  g_object_set (clamp, "max-chars", 33, NULL);
+  gtk_widget_measure (clamp, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &narrow, NULL, NULL);
+  g_assert_cmpint (ABS (narrow - wide / 2), <=, 1);
+
+  gtk_widget_size_allocate (clamp, &(GtkAllocation) { 0, 0, 4 * wide, 400 }, -1);
+  g_assert_cmpint (gtk_widget_get_width (label), ==, narrow);
+
+  g_assert_finalize_object (clamp);
+}
+
+static void
+test_clamp_never_cuts_the_child (void)
+{
+  GtkWidget *clamp = g_object_ref_sink (nw_clamp_new ());
+  GtkWidget *label = gtk_label_new (LONG_TEXT);
+  int least;
+  int minimum;
+  int natural;
+
+  nw_clamp_set_child (NW_CLAMP (clamp), label);
+  g_object_set (clamp, "max-chars", 5, NULL);
+  gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_measure (clamp, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  g_assert_cmpint (minimum, ==, least);
+  g_assert_cmpint (natural, ==, least);
+
+  g_assert_finalize_object (clamp);
+}
+
+static void
+test_banner_shows_and_hides (void)
+{
+  GtkWidget *banner = g_object_ref_sink (nw_banner_new ());
+
+  g_assert_false (gtk_widget_get_visible (banner));
+  nw_banner_add_button (NW_BANNER (banner), "Look", "win.show-place('prepare')");
+  nw_banner_show (NW_BANNER (banner), "nw-overdue-symbolic", "Check the licence");
+  g_assert_true (gtk_widget_get_visible (banner));
+  g_assert_true (nw_banner_is_shown (NW_BANNER (banner)));
+
+  /* What is hidden is neither in the Tab order nor in the tree. */
+  nw_banner_hide (NW_BANNER (banner));
+  g_assert_false (nw_banner_is_shown (NW_BANNER (banner)));
+  g_assert_false (gtk_widget_get_visible (banner));
+
+  g_assert_finalize_object (banner);
+}
+
+static void
+note_asked_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  char **asked = user_data;
+
+  g_free (*asked);
+  *asked = g_variant_print (parameter, FALSE);
+}
+
+static void
+test_note_is_asked_of_the_window (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *label = gtk_label_new ("x");
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autofree char *asked = NULL;
+  const GActionEntry entries[] = { { "show-note", note_asked_cb, "(sss)" } };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, 1, &asked);
+  gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (group));
+  gtk_window_set_child (GTK_WINDOW (window), label);
+
+  nw_note_show (label, "Answer changed", "Undo", "page.undo");
+  g_assert_cmpstr (asked, ==, "('Answer changed', 'Undo', 'page.undo')");
+  nw_note_show (label, "Copied", NULL, NULL);
+  g_assert_cmpstr (asked, ==, "('Copied', '', '')");
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_note_comes_and_goes (void)
+{
+  GtkWidget *note = g_object_ref_sink (g_object_new (NW_TYPE_NOTE, NULL));
+
+  g_assert_false (gtk_widget_get_visible (note));
+  nw_note_present (NW_NOTE (note), "Copied", NULL, NULL);
+  g_assert_true (gtk_widget_get_visible (note));
+  nw_note_dismiss (NW_NOTE (note));
+  g_assert_false (gtk_widget_get_visible (note));
+
+  g_assert_finalize_object (note);
+}
+
+static void
+test_switcher_counts_aloud (void)
+{
+  static const struct
+  {
+    guint       to_do;
+    const char *heard;
+  } cases[] = {
+    { 1, "Prepare, 1 thing to do" },
+    { 2, "Prepare, 2 things to do" },
+    { 0, "Prepare" },
+  };
+  GtkWidget *switcher = g_object_ref_sink (g_object_new (NW_TYPE_PAGE_SWITCHER, NULL));
+  GtkWidget *prepare = gtk_widget_get_last_child (switcher);
+
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (switcher), GTK_ACCESSIBLE_ROLE_TAB_LIST);
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (prepare), GTK_ACCESSIBLE_ROLE_TAB);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      nw_page_switcher_set_to_do (NW_PAGE_SWITCHER (switcher), cases[i].to_do);
+      gtk_test_accessible_assert_property (GTK_ACCESSIBLE (prepare),
+                                           GTK_ACCESSIBLE_PROPERTY_LABEL, cases[i].heard);
+    }
+
+  g_assert_finalize_object (switcher);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/view/a11y/name-without-underscore", test_a11y_name_without_underscore);
+  g_test_add_func ("/view/a11y/description-comes-and-goes", test_a11y_description_comes_and_goes);
+  g_test_add_func ("/view/a11y/invalid-for-eye-and-ear", test_a11y_invalid_for_eye_and_ear);
+  g_test_add_func ("/view/clamp/keeps-the-width", test_clamp_keeps_the_width);
+  g_test_add_func ("/view/clamp/never-cuts-the-child", test_clamp_never_cuts_the_child);
+  g_test_add_func ("/view/banner/shows-and-hides", test_banner_shows_and_hides);
+  g_test_add_func ("/view/note/is-asked-of-the-window", test_note_is_asked_of_the_window);
+  g_test_add_func ("/view/note/comes-and-goes", test_note_comes_and_goes);
+  g_test_add_func ("/view/switcher/counts-aloud", test_switcher_counts_aloud);
+
+  return g_test_run ();
+}

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tests of the window and of the application’s keys. */
+
+#include "config.h"
+
+#include <gtk/gtk.h>
+
+#include "app/nw-application.h"
+#include "app/nw-window.h"
+
+/* One for all: GTK lets a process have one running application. */
+static NwApplication *application;
+
+static void
+start_application (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  application = nw_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* The accelerators of the program, as GTK writes them. */
+static GHashTable *
+collect_accels (GtkApplication *app)
+{
+  GHashTable *keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_auto (GStrv) actions = gtk_application_list_action_descriptions (app);
+
+  for (gsize i = 0; actions[i] != NULL; i++)
+    {
+      g_auto (GStrv) accels = gtk_application_get_accels_for_action (app, actions[i]);
+
+      /* The first is the one to tell; others are for other keyboards. */
+      if (accels[0] != NULL)
+        g_hash_table_add (keys, g_steal_pointer (&accels[0]));
+    }
+
+  return keys;
+}
+
+static char *
+normalize_accel (const char *accel)
+{
+  guint key;
+  GdkModifierType modifiers;
+
+  if (!gtk_accelerator_parse (accel, &key, &modifiers))
+    return NULL;
+  return gtk_accelerator_name (key, modifiers);
+}
+
+static void
+test_shortcuts_window_lists_what_exists (void)
+{
+  g_autoptr (GHashTable) keys = collect_accels (GTK_APPLICATION (application));
+  g_autoptr (GtkBuilder) builder =
+    gtk_builder_new_from_resource (NW_RESOURCE_PATH "/gtk/help-overlay.ui");
+  g_autoptr (GSList) objects = gtk_builder_get_objects (builder);
+  GHashTableIter iter;
+  gpointer key;
+
+  for (GSList *l = objects; l != NULL; l = l->next)
+    {
+      g_autofree char *accel = NULL;
+      g_autofree char *name = NULL;
+
+      if (!GTK_IS_SHORTCUTS_SHORTCUT (l->data))
+        continue;
+      g_object_get (l->data, "accelerator", &accel, NULL);
+      if (strstr (accel, "...") != NULL)
+        continue;
+      name = normalize_accel (accel);
+      g_test_message ("listed: %s", name);
+      g_assert_true (g_hash_table_remove (keys, name));
+    }
+
+  g_hash_table_iter_init (&iter, keys);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    g_error ("The shortcuts window does not list %s", (char *) key);
+
+  gtk_window_destroy (GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay")));
+}
+
+static void
+test_window_knows_its_pages (void)
+{
+  g_assert_true (nw_window_has_page ("read"));
+  g_assert_true (nw_window_has_page ("screen"));
+  g_assert_true (nw_window_has_page ("prepare"));
+  g_assert_false (nw_window_has_page ("Read"));
+  g_assert_false (nw_window_has_page (""));
+}
+
+static void
+test_window_goes_to_places (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (NW_APPLICATION_ID);
+  NwWindow *window = nw_window_new (application, settings);
+
+  g_assert_true (nw_window_show_place (window, "prepare"));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Prepare – Needlewise");
+  g_assert_true (nw_window_show_place (window, "read:not-wait"));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Read – Needlewise");
+  g_assert_false (nw_window_show_place (window, "read:nowhere"));
+  g_assert_false (nw_window_show_place (window, "attic"));
+  g_assert_false (nw_window_show_place (window, ""));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_window_remembers_size_and_page (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (NW_APPLICATION_ID);
+  g_autofree char *page = NULL;
+  NwWindow *window;
+
+  g_settings_set_int (settings, "window-width", 777);
+  g_settings_set_int (settings, "window-height", 555);
+  g_settings_set_string (settings, "page", "read");
+  window = nw_window_new (application, settings);
+  nw_window_show_place (window, "prepare");
+  gtk_window_set_default_size (GTK_WINDOW (window), 801, 602);
+  gtk_window_close (GTK_WINDOW (window));
+
+  page = g_settings_get_string (settings, "page");
+  g_assert_cmpint (g_settings_get_int (settings, "window-width"), ==, 801);
+  g_assert_cmpint (g_settings_get_int (settings, "window-height"), ==, 602);
+  g_assert_cmpstr (page, ==, "prepare");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  start_application ();
+
+  g_test_add_func ("/view/shortcuts/window-lists-what-exists",
+                   test_shortcuts_window_lists_what_exists);
+  g_test_add_func ("/view/window/knows-its-pages", test_window_knows_its_pages);
+  g_test_add_func ("/view/window/goes-to-places", test_window_goes_to_places);
+  g_test_add_func ("/view/window/remembers-size-and-page", test_window_remembers_size_and_page);
+
+  return g_test_run ();
+}

@@ -1,0 +1,76 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Start-up of Needlewise as a ratio of the least a GTK 4 window can cost.
+
+The two programs are started in turn, in the same run, on the same X server
+and the same session bus, with the same renderer; the figures are medians and
+the ratio is the median of the ratios pair by pair.
+
+usage: startup.py PROGRAM MINIMAL PROBE SCHEMA-FOLDER [PAIRS]
+"""
+
+import os
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+FIGURES = ("first paint, ms", "CPU until idle, ms", "memory (PSS), MiB", "pages touched")
+
+
+def start(command, environment):
+    """Run one program to its idle state and return its four figures."""
+    before = time.clock_gettime(time.CLOCK_MONOTONIC)
+    result = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60)
+    painted = re.search(r"probe-painted monotonic_us=(\d+)", result.stderr)
+    idle = re.search(r"probe-idle cpu_us=(\d+) pss_kib=(\d+) faults=(\d+)", result.stderr)
+    if painted is None or idle is None:
+        sys.exit(f"{command[0]} did not paint:\n{result.stderr}")
+    return (
+        int(painted[1]) / 1000 - before * 1000,
+        int(idle[1]) / 1000,
+        int(idle[2]) / 1024,
+        int(idle[3]),
+    )
+
+
+def main():
+    program, minimal, probe, schemas = sys.argv[1:5]
+    pairs = int(sys.argv[5]) if len(sys.argv) > 5 else 15
+    with tempfile.TemporaryDirectory() as home:
+        environment = dict(
+            os.environ,
+            HOME=home,
+            XDG_CONFIG_HOME=home + "/config",
+            XDG_DATA_HOME=home + "/data",
+            XDG_CACHE_HOME=home + "/cache",
+            GSETTINGS_BACKEND="memory",
+            GSETTINGS_SCHEMA_DIR=schemas,
+            GSK_RENDERER="cairo",
+            GTK_A11Y="none",
+            LD_PRELOAD=probe,
+        )
+        ours, floor = [], []
+        for _ in range(2):  # warm the caches of files and fonts
+            start([program], environment)
+            start([minimal], environment)
+        for _ in range(pairs):
+            ours.append(start([program], environment))
+            floor.append(start([minimal], environment))
+
+    print(f"Medians of {pairs} pairs     needlewise    minimal window    ratio (quartiles)")
+    for column, figure in enumerate(FIGURES):
+        a = [row[column] for row in ours]
+        b = [row[column] for row in floor]
+        ratios = sorted(x / y for x, y in zip(a, b))
+        low, middle, high = statistics.quantiles(ratios, n=4)
+        print(
+            f"{figure:24}{statistics.median(a):12.1f}{statistics.median(b):18.1f}"
+            f"{middle:9.2f} ({low:.2f}–{high:.2f})"
+        )
+
+
+if __name__ == "__main__":
+    main()

@@ -103,12 +103,14 @@ Ninja|has_ninja|ninja-build|ninja-build|ninja|ninja
 GTK|has_library gtk4-unix-print 4.8|libgtk-4-dev|gtk4-devel|gtk4|gtk4-devel
 GTK tools|has gtk4-encode-symbolic-svg|libgtk-4-bin|gtk4-devel|gtk4|gtk4-tools
 GLib tools|has glib-compile-resources|libglib2.0-dev-bin|glib2-devel|glib2-devel|glib2-devel
+XML tools|has xmllint|libxml2-utils|libxml2|libxml2|libxml2-tools
 gettext|has msgfmt|gettext|gettext|gettext|gettext-tools
 pictures|has_svg_loader|librsvg2-common|librsvg2|librsvg|gdk-pixbuf-loader-rsvg
 icons|has_data icons/Adwaita/index.theme|adwaita-icon-theme|adwaita-icon-theme|adwaita-icon-theme|adwaita-icon-theme
 fonts|has_font|fontconfig fonts-cantarell fonts-dejavu-core|fontconfig abattis-cantarell-fonts|fontconfig cantarell-fonts|fontconfig cantarell-fonts
 file types|has_data mime/mime.cache|shared-mime-info|shared-mime-info|shared-mime-info|shared-mime-info
 settings|has_settings_backend|dconf-gsettings-backend|dconf|dconf|dconf
+launcher entries|has update-desktop-database|desktop-file-utils|desktop-file-utils|desktop-file-utils|desktop-file-utils
 session bus|has dbus-run-session|dbus-daemon|dbus-daemon|dbus|dbus-1-daemon'
 
 display_needs='
@@ -119,7 +121,6 @@ window control|has xdotool|xdotool|xdotool|xdotool|xdotool'
 test_needs='
 accessibility bus|has_accessibility_bus|at-spi2-core|at-spi2-core|at-spi2-core|at-spi2-core
 accessibility in Python|has_accessibility_python|python3-gi gir1.2-atspi-2.0|python3-gobject at-spi2-core|python-gobject at-spi2-core|python3-gobject typelib-1_0-Atspi-2_0
-desktop entry check|has desktop-file-validate|desktop-file-utils|desktop-file-utils|desktop-file-utils|desktop-file-utils
 catalogue check|has appstreamcli|appstream|appstream|appstream|AppStream'
 
 as_root ()
@@ -221,7 +222,7 @@ build ()
     say "Configuring…"
     log=$(mktemp)
     if ! meson setup --wipe "$dir" "$@" > "$log" 2>&1 && ! meson setup "$dir" "$@" > "$log" 2>&1; then
-      cat "$log" >&2
+      tail -n 20 "$log" >&2
       rm -f "$log"
       die "The project could not be configured."
     fi

@@ -291,6 +291,14 @@ def check_glossary(article):
             yield f"{term} does not occur; take it out of the list"
 
 
+def check_stated_grade(article, value):
+    """The grade that the guide gives for itself is the one measured."""
+    told = [m for text in form.texts(article) if text.section == "about"
+            for m in re.findall(r"school grade (\d+)", text.text)]
+    if told != [f"{value:.0f}"] and told != [f"{value + 0.5:.0f}"]:
+        yield f"the guide says {told}, measured {value:.1f}"
+
+
 def check_words(tap, language, article):
     prose = [t.text for t in form.texts(article) if t.prose]
     value = plain_words.grade(prose)
@@ -302,6 +310,8 @@ def check_words(tap, language, article):
              f"{mean:.1f} words a sentence, {100 * passive:.0f} % passive")
     tap.check(f"{language}: the whole reads at grade {GRADE:g} or lower",
               [] if value <= GRADE else [f"grade {value:.1f}"])
+    tap.check(f"{language}: tells its own reading grade",
+              check_stated_grade(article, value))
     tap.check(f"{language}: no paragraph is over grade {PARAGRAPH_GRADE:g}",
               check_paragraphs(article))
     tap.check(f"{language}: sentences have {SENTENCE_MEAN:g} words or fewer "

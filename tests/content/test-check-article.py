@@ -145,6 +145,7 @@ FAULTS = (
     ("sentence that is too long",
      set_member("paragraph", "text", "go " * 26 + "on.")),
     ("grade 8 or lower", hard_words),
+    ("its own reading grade", hard_words),
     ("no paragraph is over", hard_words),
     ("explained at first use", unexplained),
     ("promises or forbids",

@@ -8,6 +8,7 @@ SECTIONS = ("opening", "endorphins", "immune", "almost-anyone", "keep-in-mind",
 VERDICTS = ("supported", "partly-supported", "not-supported")
 CERTAINTIES = ("high", "moderate", "low", "very-low")
 KINDS = ("guideline", "review", "trial", "survey", "agency", "law", "other")
+URGENCIES = ("help-now", "advice-soon")
 TARGETS = ("screen", "prepare", "prepare:licence", "prepare:insurance")
 
 # For each type of block: members that must be there, members that may be.
@@ -22,7 +23,7 @@ MEMBERS = {
                    "sources"}, set()),
     "views": ({"label", "items"}, set()),
     "options": ({"columns", "rows"}, set()),
-    "urgent": ({"label", "lead", "items", "sources"}, {"after"}),
+    "urgent": ({"label", "lead", "items", "sources"}, {"after", "urgency"}),
     "action": ({"text", "target"}, set()),
     "further": ({"sources"}, set()),
 }

@@ -76,6 +76,9 @@ def check_values(article):
                 yield f"{place}/findings: expected 1 to 3"
         if block["type"] == "action" and block["target"] not in form.TARGETS:
             yield f"{place}/target: {block['target']}"
+        if block["type"] == "urgent" and \
+                block.get("urgency", "help-now") not in form.URGENCIES:
+            yield f"{place}/urgency: {block['urgency']}"
     for n, source in enumerate(article["sources"]):
         if source["kind"] not in form.KINDS:
             yield f"/sources/{n}/kind: {source['kind']}"
@@ -179,7 +182,7 @@ def check_frequencies(article):
     for section, block, place in form.blocks(article):
         if block["type"] != "frequency":
             continue
-        if block["per"] not in (100, 1000):
+        if block["per"] != 100:
             yield f"{place}/per: {block['per']}"
         for n, row in enumerate(block["rows"]):
             if not isinstance(row["count"], int):

@@ -121,6 +121,8 @@ FAULTS = (
     ("known verdicts", set_member("claim", "verdict", "maybe")),
     ("known verdicts", set_member("claim", "certainty", "quite")),
     ("known verdicts", set_member("action", "target", "shop")),
+    ("known verdicts", set_member("urgent", "urgency", "sometime")),
+    ("counts that fit", set_member("frequency", "per", 1000)),
     ("known verdicts", set_source("kind", "blog")),
     ("is dated", set_top("nextReview", "2030-01-01")),
     ("says its own language", set_top("language", "xx")),

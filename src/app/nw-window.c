@@ -279,7 +279,6 @@ nw_window_dispose (GObject *object)
     g_clear_object (&self->pages[i]);
   g_clear_object (&self->settings);
   g_clear_object (&self->top_switcher);
-  gtk_widget_dispose_template (GTK_WIDGET (self), NW_TYPE_WINDOW);
 
   G_OBJECT_CLASS (nw_window_parent_class)->dispose (object);
 }

@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The keyboard and the eyes: keys, typed text and pictures under X."""
+
+import subprocess
+
+
+class Display:
+    """Presses keys on a world’s display and looks at it.
+
+    There is no window manager, so the display itself gives the keyboard to the
+    newest window of the program, as a desktop would.
+    """
+
+    def __init__(self, world):
+        self.world = world
+        self.pid = None
+
+    def windows(self):
+        """The program’s windows with a title, the oldest first; popovers have none."""
+        found = self._run("xdotool", "search", "--onlyvisible", "--pid", str(self.pid),
+                          "--name", ".", check=False)
+        return found.split()
+
+    def give_focus(self):
+        """Let the keyboard reach the program. Returns whether it does."""
+        windows = self.windows()
+        if not windows:
+            return False
+        if self._run("xdotool", "getwindowfocus", check=False).strip() != windows[-1]:
+            self._run("xdotool", "windowfocus", windows[-1], check=False)
+        return True
+
+    def press(self, key):
+        """Press a key such as `Tab`, `Alt+2` or `Shift+Tab`."""
+        self.give_focus()
+        self._run("xdotool", "key", "--clearmodifiers", xdotool_name(key))
+
+    def type(self, text):
+        """Type text into whatever has the keyboard."""
+        self.give_focus()
+        self._run("xdotool", "type", "--clearmodifiers", "--delay", "5", text)
+
+    def resize(self, width, height):
+        """Make the program’s newest window so large."""
+        self._run("xdotool", "windowsize", self.windows()[-1], str(width), str(height))
+
+    def picture(self, path, window=None):
+        """Keep what is seen, of one window or of the whole display."""
+        self._run("import", "-window", window or "root", str(path))
+
+    def _run(self, *command, check=True):
+        result = subprocess.run(command, env=self.world.env, check=False,
+                                capture_output=True, text=True, timeout=30)
+        if check and result.returncode != 0:
+            raise RuntimeError(f"{' '.join(command)}: {result.stderr.strip()}")
+        return result.stdout
+
+
+def xdotool_name(key):
+    """`Alt+2` in the words of xdotool."""
+    names = {"ctrl": "ctrl", "alt": "alt", "shift": "shift",
+             "?": "question", "+": "plus", "-": "minus", ",": "comma"}
+    *modifiers, last = key.split("+") if key[-1] != "+" else [*key[:-2].split("+"), "+"]
+    return "+".join([names[modifier.lower()] for modifier in modifiers if modifier]
+                    + [names.get(last, last.lower() if len(last) == 1 else last)])

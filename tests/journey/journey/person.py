@@ -1,0 +1,294 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Somebody at the keyboard, who hears what the focus comes to."""
+
+import pathlib
+import re
+import subprocess
+import time
+
+from gi.repository import Gio, GLib
+
+from .display import Display
+from .tree import Gone, Reader
+from .world import PATIENCE_S, end_process
+
+# A look at the tree costs the program some work: not more often than this.
+LOOK_AGAIN_MS = 50
+
+
+class Lost(AssertionError):
+    """What was expected did not come."""
+
+
+class Person:
+    """Starts the program, presses keys, listens, and looks.
+
+    Whatever is expected is waited for, and only for a bounded time.
+    """
+
+    def __init__(self, world, program, stem):
+        self.world = world
+        self.program = program
+        self.stem = stem
+        self.reader = Reader(world)
+        self.display = Display(world)
+        self.process = None
+        self.bus_name = None
+        self.transcript = []
+        self.heard_since_key = []
+        self.focus = None
+        world.accessibility.signal_subscribe(
+            None, "org.a11y.atspi.Event.Object", "StateChanged", None, "focused",
+            Gio.DBusSignalFlags.NONE, self._hear_focus)
+
+    # Starting and ending
+
+    def starts_the_program(self, *arguments):
+        """Start it, and wait until its window has the keyboard."""
+        self.note(f"starts needlewise {' '.join(arguments)}".rstrip())
+        self.focus = None
+        with open(f"{self.stem}.output.txt", "ab") as output:
+            self.process = self.world.run(
+                [self.program, *arguments], stdin=subprocess.DEVNULL,
+                stdout=output, stderr=subprocess.STDOUT)
+        self.display.pid = self.process.pid
+        self.waits_until(self.display.give_focus, "a window of the program")
+        self.waits_until(self._find_program, "the program on the accessibility bus")
+        self.waits_until(self._find_focus, "something that has the focus")
+
+    def quits(self, key="Ctrl+Q"):
+        """Quit by key, and see to it that the program ends well."""
+        self.presses(key)
+        self.waits_until(lambda: self.process.poll() is not None, "the end of the program")
+        self._check_end()
+
+    def leaves(self):
+        """At the end of a journey: nothing may have gone wrong unseen."""
+        if self.process is not None and self.process.poll() is None:
+            self.quits()
+
+    def ends(self):
+        """End the program, however it is."""
+        if self.process is not None:
+            end_process(self.process)
+
+    # Keys
+
+    def presses(self, *keys):
+        """Press keys, one after the other: `presses("Tab", "Alt+2")`."""
+        for key in keys:
+            self._check_alive()
+            self.note(f"presses {key}")
+            self.heard_since_key = []
+            self.display.press(key)
+
+    def types(self, text):
+        """Type text into what has the focus."""
+        self._check_alive()
+        self.note(f"types {text}")
+        self.heard_since_key = []
+        self.display.type(text)
+
+    def tabs_to(self, role, name, key="Tab", limit=150):
+        """Press Tab until the focus is on the element of that role and name."""
+        way = []
+        for _step in range(limit):
+            if self.focus is not None and self.focus.matches(role, name):
+                return self.focus
+            self.tabs(key)
+            if self.focus.key in way and way[0] == self.focus.key:
+                break
+            way.append(self.focus.key)
+        raise Lost(f"{key} never came to {role} {shown(name)}")
+
+    def tabs(self, key="Tab"):
+        """Press Tab and hear where the focus goes."""
+        self.presses(key)
+        self.waits_until(lambda: self.heard_since_key, f"a new focus after {key}")
+        return self.focus
+
+    def tab_order(self, limit=200):
+        """Go once around with Tab. Returns where the focus came, in order."""
+        first = self.focus
+        stops = [first]
+        while len(stops) < limit:
+            self.tabs()
+            if self.focus.key == first.key:
+                return stops
+            stops.append(self.focus)
+        raise Lost(f"Tab came to {limit} places and never back to {first.spoken()}")
+
+    # Hearing
+
+    def hears(self, wanted):
+        """Hear `wanted` (text, or a pattern) of what has got the focus by now."""
+        def heard():
+            return self.focus is not None and found_in(wanted, self.transcript_of_focus())
+        self.waits_until(heard, f"to hear {shown(wanted)}",
+                         lambda: f"heard last: {self.transcript_of_focus()}")
+        return self.focus
+
+    def transcript_of_focus(self):
+        """What is said of the place where the focus is, with the groups around it.
+
+        It is read again, because a state may have changed under the focus.
+        """
+        if self.focus is None:
+            return ""
+        try:
+            node = self.reader.read_node(*self.focus.key)
+        except Gone:
+            return ""
+        return " › ".join([*groups_around(node), node.spoken()])
+
+    # Looking
+
+    def sees(self, role=None, name=None):
+        """Find the element of that role and name, waiting for it. Returns the node."""
+        def look():
+            return next((node for node in self.tree().walk() if node.matches(role, name)), None)
+        return self.waits_until(look, f"{role or 'an element'} {shown(name)}")
+
+    def sees_no(self, role=None, name=None):
+        """Wait until there is no such element."""
+        def look():
+            return not any(node.matches(role, name) for node in self.tree().walk())
+        self.waits_until(look, f"the end of {role or 'an element'} {shown(name)}")
+
+    def reads(self, wanted):
+        """See `wanted` (text, or a pattern) somewhere in the window."""
+        def look():
+            return any(found_in(wanted, text) for node in self.tree().walk()
+                       for text in (node.name, node.text))
+        self.waits_until(look, f"the text {shown(wanted)}")
+
+    def tree(self):
+        """All that the program shows now, read freshly."""
+        self._check_alive()
+        for _attempt in range(5):
+            try:
+                return self.reader.read_tree(self.bus_name)
+            except Gone:
+                # The page changed while it was read.
+                self.listens(LOOK_AGAIN_MS)
+        self._check_alive()
+        return self.reader.read_tree(self.bus_name)
+
+    def takes_picture(self, name):
+        """Keep a picture of the window beside the logs. Returns its path."""
+        path = pathlib.Path(self.stem.parent, f"{name}.png")
+        self.display.picture(path, self.display.windows()[-1])
+        return path
+
+    # Waiting
+
+    def waits_until(self, condition, what, explain=None):
+        """Wait until `condition()` is true; returns its value."""
+        deadline = time.monotonic() + PATIENCE_S
+        while True:
+            value = condition()
+            if value:
+                return value
+            if self.process is not None and self.process.poll() is not None:
+                self._check_end()
+            if time.monotonic() > deadline:
+                why = f"; {explain()}" if explain is not None else ""
+                raise Lost(f"waited {PATIENCE_S} s for {what}{why}")
+            self.listens(LOOK_AGAIN_MS)
+
+    def listens(self, milliseconds):
+        """Let events come in, at most so long; returns as soon as one came."""
+        context = GLib.MainContext.default()
+        source = GLib.timeout_source_new(milliseconds)
+        source.set_callback(lambda *_ignored: GLib.SOURCE_REMOVE)
+        source.attach(context)
+        context.iteration(True)
+        source.destroy()
+        while context.iteration(False):
+            pass
+
+    # Traces
+
+    def note(self, line):
+        """Add a line to the transcript."""
+        self.transcript.append(line)
+
+    def leaves_traces(self):
+        """Keep what explains a failure. Returns lines that name the files."""
+        traces = [("transcript", ".transcript.txt", lambda: "\n".join(self.transcript) + "\n"),
+                  ("tree", ".tree.txt", lambda: self.tree().dump() + "\n")]
+        lines = []
+        for what, suffix, make in traces:
+            path = pathlib.Path(f"{self.stem}{suffix}")
+            try:
+                path.write_text(make())
+                lines.append(f"{what}: {path}")
+            except (Gone, Lost, GLib.Error) as error:
+                lines.append(f"no {what}: {error}")
+        path = f"{self.stem}.png"
+        try:
+            self.display.picture(path)
+            lines.append(f"picture: {path}")
+        except RuntimeError as error:
+            lines.append(f"no picture: {error}")
+        lines.append(f"output: {self.stem}.output.txt")
+        return [*lines, "the last steps:", *(f"  {line}" for line in self.transcript[-12:])]
+
+    # Private
+
+    def _find_program(self):
+        self.bus_name = self.reader.find_program(self.process.pid)
+        return self.bus_name is not None
+
+    def _find_focus(self):
+        """Where the focus was before we listened."""
+        if self.focus is None:
+            for node in self.tree().walk():
+                if "focused" in node.states:
+                    self._come_to(node)
+        return self.focus
+
+    def _check_alive(self):
+        if self.process is None or self.process.poll() is not None:
+            self._check_end()
+            raise Lost("the program does not run")
+
+    def _check_end(self):
+        if self.process is not None and self.process.returncode not in (None, 0):
+            raise Lost(f"the program ended with {self.process.returncode}; "
+                       f"its output is in {self.stem}.output.txt")
+
+    def _hear_focus(self, _bus, sender, path, _interface, _signal, arguments):
+        if arguments.unpack()[1] != 1:
+            return
+        try:
+            node = self.reader.read_node(sender, path)
+        except Gone:
+            return
+        self._come_to(node)
+
+    def _come_to(self, node):
+        before = groups_around(self.focus) if self.focus is not None else []
+        self.focus = node
+        entered = [group for group in groups_around(node) if group not in before]
+        line = " › ".join([*entered, node.spoken()])
+        self.heard_since_key.append(line)
+        self.note(f"  hears {line}")
+
+
+def groups_around(node):
+    """The named groups that a screen reader speaks on the way in."""
+    return [f"“{above.name}” {above.role}" for above in node.ancestors()
+            if above.name and above.role in ("dialog", "grouping", "list", "panel", "section")]
+
+
+def found_in(wanted, text):
+    if isinstance(wanted, re.Pattern):
+        return wanted.search(text) is not None
+    return wanted in text
+
+
+def shown(wanted):
+    if wanted is None:
+        return ""
+    return f"/{wanted.pattern}/" if isinstance(wanted, re.Pattern) else f"“{wanted}”"

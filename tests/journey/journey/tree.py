@@ -1,0 +1,220 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The accessibility tree, read freshly from the program each time.
+
+The program is asked over D-Bus itself and not through libatspi, which keeps a
+cache: GTK 4.8 does not say when widgets are added, so the cache grows old.
+"""
+
+import dataclasses
+import re
+
+from gi.repository import Gio, GLib
+
+ACCESSIBLE = "org.a11y.atspi.Accessible"
+ROOT = "/org/a11y/atspi/accessible/root"
+NULL_PATH = "/org/a11y/atspi/null"
+
+# Numbers, because the words have changed: 43 was “push button” and is “button”.
+ROLES = {
+    2: "alert", 7: "check box", 8: "check menu item", 11: "combo box", 16: "dialog",
+    20: "filler", 23: "frame", 26: "icon", 27: "image", 29: "label", 31: "list",
+    32: "list item", 33: "menu", 34: "menu bar", 35: "menu item", 37: "page tab",
+    38: "page tab list", 39: "panel", 40: "password text", 41: "popup menu",
+    42: "progress bar", 43: "button", 44: "radio button", 45: "radio menu item",
+    48: "scroll bar", 49: "scroll pane", 50: "separator", 51: "slider",
+    52: "spin button", 54: "status bar", 55: "table", 61: "text", 62: "toggle button",
+    63: "tool bar", 64: "tool tip", 67: "unknown", 68: "viewport", 69: "window",
+    71: "header", 73: "paragraph", 75: "application", 79: "entry", 83: "heading",
+    85: "section", 87: "form", 88: "link", 98: "list box", 99: "grouping",
+    101: "notification", 102: "info bar", 103: "level bar", 105: "block quote",
+    109: "article", 110: "landmark",
+}
+
+STATES = (
+    "invalid active armed busy checked collapsed defunct editable enabled expandable "
+    "expanded focusable focused has-tooltip horizontal iconified modal multi-line "
+    "multiselectable opaque pressed resizable selectable selected sensitive showing "
+    "single-line stale transient vertical visible manages-descendants indeterminate "
+    "required truncated animated invalid-entry supports-autocompletion selectable-text "
+    "is-default visited checkable has-popup read-only").split()
+
+# What a person acts on. A node of one of these roles has to have a name.
+INTERACTIVE = frozenset((
+    "button", "check box", "check menu item", "combo box", "entry", "link", "list item",
+    "menu item", "page tab", "radio button", "radio menu item", "slider", "spin button",
+    "text", "toggle button"))
+
+
+class Gone(Exception):
+    """The node or the whole program is not there any more."""
+
+
+@dataclasses.dataclass(eq=False)
+class Node:
+    """What one element was when it was read; it does not change afterwards."""
+
+    bus_name: str
+    path: str
+    role: str = ""
+    name: str = ""
+    description: str = ""
+    states: frozenset = frozenset()
+    interfaces: frozenset = frozenset()
+    text: str = ""
+    value: object = None
+    parent: "Node" = None
+    children: list = dataclasses.field(default_factory=list)
+
+    @property
+    def key(self):
+        return (self.bus_name, self.path)
+
+    def walk(self):
+        """This node and all below it, in reading order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def ancestors(self):
+        """From the root down to the parent."""
+        above = []
+        node = self.parent
+        while node is not None:
+            above.insert(0, node)
+            node = node.parent
+        return above
+
+    def matches(self, role=None, name=None):
+        if role is not None and self.role != role:
+            return False
+        if name is None:
+            return True
+        if isinstance(name, re.Pattern):
+            return name.search(self.name) is not None
+        return self.name == name
+
+    def spoken(self):
+        """The element in the words of a screen reader, short."""
+        words = [f"“{self.name}”" if self.name else "(no name)", self.role]
+        if self.role in ("check box", "radio button"):
+            words.append("checked" if "checked" in self.states else "not checked")
+        if self.role == "toggle button" and "pressed" in self.states:
+            words.append("pressed")
+        if "expandable" in self.states:
+            words.append("expanded" if "expanded" in self.states else "collapsed")
+        if self.role in ("text", "entry") and self.text:
+            words.append(f"holds “{self.text}”")
+        for state in ("required", "invalid-entry"):
+            if state in self.states:
+                words.append(state)
+        if "sensitive" not in self.states:
+            words.append("grayed")
+        if self.description:
+            words.append(f"({self.description})")
+        return " ".join(words)
+
+    def dump(self, depth=0):
+        """The tree below, one line for each node."""
+        states = " ".join(sorted(self.states - {"enabled", "sensitive", "visible", "opaque"}))
+        lines = [f"{'  ' * depth}{self.spoken()} [{states}]"]
+        for child in self.children:
+            lines.append(child.dump(depth + 1))
+        return "\n".join(lines)
+
+
+class Reader:
+    """Asks programs on the accessibility bus what they show."""
+
+    def __init__(self, world):
+        self.world = world
+
+    def find_program(self, pid):
+        """The bus name under which the process `pid` describes itself, or None."""
+        children, = self._call("org.a11y.atspi.Registry", ROOT, ACCESSIBLE, "GetChildren")
+        for bus_name, _path in children:
+            try:
+                owner, = self._call("org.freedesktop.DBus", "/org/freedesktop/DBus",
+                                    "org.freedesktop.DBus", "GetConnectionUnixProcessID",
+                                    GLib.Variant("(s)", (bus_name,)))
+            except Gone:
+                continue
+            if owner == pid:
+                return bus_name
+        return None
+
+    def read_tree(self, bus_name):
+        """The whole tree of a program as it is now."""
+        return self._read_below(bus_name, ROOT, None, set())
+
+    def read_node(self, bus_name, path):
+        """One node alone, with its ancestors and without its children."""
+        node = self._read_one(bus_name, path)
+        if path != ROOT:
+            parent = self._property(node, ACCESSIBLE, "Parent")
+            if parent is not None and parent[1] not in (NULL_PATH, path):
+                node.parent = self.read_node(*parent)
+        return node
+
+    def relations(self, node):
+        """The node’s relations: {AtspiRelationType number: [node, …]}."""
+        sets, = self._call(node.bus_name, node.path, ACCESSIBLE, "GetRelationSet")
+        return {kind: [self._read_one(*target) for target in targets] for kind, targets in sets}
+
+    def extents(self, node):
+        """x, y, width and height within the window, or None where it has no place."""
+        if "org.a11y.atspi.Component" not in node.interfaces:
+            return None
+        extents, = self._call(node.bus_name, node.path, "org.a11y.atspi.Component", "GetExtents",
+                              GLib.Variant("(u)", (1,)))
+        return extents
+
+    def activate(self, node):
+        """Do what the node does first; for where keys cannot be pressed."""
+        return self._call(node.bus_name, node.path, "org.a11y.atspi.Action", "DoAction",
+                          GLib.Variant("(i)", (0,)))[0]
+
+    def grab_focus(self, node):
+        """Ask for the keyboard focus, as assistive technology may."""
+        return self._call(node.bus_name, node.path, "org.a11y.atspi.Component", "GrabFocus")[0]
+
+    def _read_below(self, bus_name, path, parent, seen):
+        seen.add(path)
+        node = self._read_one(bus_name, path)
+        node.parent = parent
+        children, = self._call(bus_name, path, ACCESSIBLE, "GetChildren")
+        for child_bus_name, child_path in children:
+            if child_path == NULL_PATH or child_path in seen:
+                continue
+            node.children.append(self._read_below(child_bus_name, child_path, node, seen))
+        return node
+
+    def _read_one(self, bus_name, path):
+        node = Node(bus_name, path)
+        role, = self._call(bus_name, path, ACCESSIBLE, "GetRole")
+        node.role = ROLES.get(role) or self._call(bus_name, path, ACCESSIBLE, "GetRoleName")[0]
+        node.name = self._property(node, ACCESSIBLE, "Name") or ""
+        node.description = self._property(node, ACCESSIBLE, "Description") or ""
+        low, high = self._call(bus_name, path, ACCESSIBLE, "GetState")[0]
+        bits = low | high << 32
+        node.states = frozenset(
+            state for number, state in enumerate(STATES) if bits >> number & 1)
+        node.interfaces = frozenset(self._call(bus_name, path, ACCESSIBLE, "GetInterfaces")[0])
+        if "org.a11y.atspi.Text" in node.interfaces:
+            node.text, = self._call(bus_name, path, "org.a11y.atspi.Text", "GetText",
+                                    GLib.Variant("(ii)", (0, -1)))
+        if "org.a11y.atspi.Value" in node.interfaces:
+            node.value = self._property(node, "org.a11y.atspi.Value", "CurrentValue")
+        return node
+
+    def _property(self, node, interface, name):
+        return self._call(node.bus_name, node.path, "org.freedesktop.DBus.Properties", "Get",
+                          GLib.Variant("(ss)", (interface, name)))[0]
+
+    def _call(self, bus_name, path, interface, method, arguments=None):
+        try:
+            return self.world.call(self.world.accessibility, bus_name, path,
+                                   interface, method, arguments)
+        except GLib.Error as error:
+            if error.matches(Gio.io_error_quark(), Gio.IOErrorEnum.TIMED_OUT):
+                raise
+            raise Gone(f"{method} of {path}: {error.message}") from error

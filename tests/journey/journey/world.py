@@ -1,0 +1,216 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A private world: a home, a display, a session bus and an accessibility bus."""
+
+import os
+import pathlib
+import shutil
+import subprocess
+import tempfile
+
+from gi.repository import Gio, GLib
+
+# Long, because it is only waited for in full when something is broken.
+PATIENCE_S = 20
+
+BUS_CONFIG = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+ "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig>
+  <type>session</type>
+  <listen>unix:path={folder}/bus</listen>
+  <auth>EXTERNAL</auth>
+  <servicedir>{folder}/services</servicedir>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+    <allow own="*"/>
+  </policy>
+</busconfig>
+"""
+
+# Nothing of the person who runs the tests may leak in.
+KEPT_VARIABLES = (
+    "ASAN_OPTIONS",
+    "G_DEBUG",
+    "GIO_USE_VFS",
+    "GSETTINGS_SCHEMA_DIR",
+    "GSK_RENDERER",
+    "LSAN_OPTIONS",
+    "MALLOC_CHECK_",
+    "PATH",
+    "UBSAN_OPTIONS",
+)
+
+
+def missing_tools():
+    """The programs that a world needs and that this system has not."""
+    tools = ["Xvfb", "dbus-daemon", "xdotool", "import"]
+    missing = [tool for tool in tools if shutil.which(tool) is None]
+    if find_service("org.a11y.Bus") is None:
+        missing.append("at-spi2-core")
+    return missing
+
+
+def find_service(name):
+    """The file by which a session bus starts the service `name`, or None."""
+    folders = os.environ.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share"
+    for folder in folders.split(":") + ["/usr/share"]:
+        path = pathlib.Path(folder, "dbus-1", "services", f"{name}.service")
+        if path.exists():
+            return path
+    return None
+
+
+class World:
+    """Everything that a desktop gives to a program, and nobody else in it.
+
+    Use it as a context manager. The home lives as long as the world, so a
+    program started twice finds what it kept.
+    """
+
+    def __init__(self, settings=None, environment=None, screen=(1280, 1000)):
+        self.settings = dict(settings or {})
+        self.environment = dict(environment or {})
+        self.screen = screen
+        self.processes = []
+        self.folder = None
+        self.env = {}
+        self.session = None
+        self.accessibility = None
+
+    def __enter__(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="needlewise-journey-"))
+        try:
+            self._make_home()
+            self._start_display()
+            self._start_session_bus()
+            self._start_accessibility()
+        except BaseException:
+            self.__exit__(None, None, None)
+            raise
+        return self
+
+    def __exit__(self, *_exception):
+        for connection in (self.accessibility, self.session):
+            if connection is not None and not connection.is_closed():
+                connection.close_sync(None)
+        for process in reversed(self.processes):
+            end_process(process)
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    @property
+    def data_folder(self):
+        """Where the program keeps what the person records."""
+        return self.folder / "home" / "data"
+
+    def run(self, command, **arguments):
+        """Start a process of this world; it ends with the world."""
+        process = subprocess.Popen(command, env=self.env, **arguments)
+        self.processes.append(process)
+        return process
+
+    def call(self, connection, name, path, interface, method, arguments=None):
+        """One method call over a bus of this world, waited for."""
+        reply = connection.call_sync(
+            name, path, interface, method, arguments, None,
+            Gio.DBusCallFlags.NONE, PATIENCE_S * 1000, None)
+        return reply.unpack()
+
+    def _make_home(self):
+        home = self.folder / "home"
+        folders = {
+            "HOME": home,
+            "XDG_CONFIG_HOME": home / "config",
+            "XDG_DATA_HOME": home / "data",
+            "XDG_CACHE_HOME": home / "cache",
+            "XDG_STATE_HOME": home / "state",
+            "XDG_RUNTIME_DIR": self.folder / "runtime",
+        }
+        for folder in folders.values():
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+        self.env = {key: os.environ[key] for key in KEPT_VARIABLES if key in os.environ}
+        self.env.update({key: str(folder) for key, folder in folders.items()})
+        self.env.update({
+            "GDK_BACKEND": "x11",
+            "GSETTINGS_BACKEND": "keyfile",
+            "GTK_A11Y": "atspi",
+            "LC_ALL": "C.UTF-8",
+            "TZ": "UTC",
+        })
+        self.env.update(self.environment)
+        self._write_settings(home / "config")
+
+    def _write_settings(self, config):
+        """What the person had set before: `{"text-scale": "2.0"}`, as GVariant text."""
+        if not self.settings:
+            return
+        file = config / "glib-2.0" / "settings" / "keyfile"
+        file.parent.mkdir(parents=True)
+        lines = [f"{key}={value}" for key, value in self.settings.items()]
+        file.write_text("[io/github/needlewise/Needlewise]\n" + "\n".join(lines) + "\n")
+
+    def _start_display(self):
+        reader, writer = os.pipe()
+        width, height = self.screen
+        self.run(
+            ["Xvfb", "-displayfd", str(writer), "-screen", "0", f"{width}x{height}x24",
+             "-nolisten", "tcp", "-noreset"],
+            pass_fds=[writer], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        os.close(writer)
+        with os.fdopen(reader) as pipe:
+            number = pipe.readline().strip()
+        if not number:
+            raise RuntimeError("Xvfb did not start")
+        self.env["DISPLAY"] = f":{number}"
+
+    def _start_session_bus(self):
+        services = self.folder / "services"
+        services.mkdir()
+        # Only this service: no portal, no settings daemon of the machine's.
+        shutil.copy(find_service("org.a11y.Bus"), services)
+        config = self.folder / "bus.conf"
+        config.write_text(BUS_CONFIG.format(folder=self.folder))
+        daemon = self.run(
+            ["dbus-daemon", f"--config-file={config}", "--print-address=1", "--nofork"],
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        address = daemon.stdout.readline().strip()
+        self.env["DBUS_SESSION_BUS_ADDRESS"] = address
+        self.session = connect(address)
+
+    def _start_accessibility(self):
+        """Make the bus on which programs describe themselves, as if a screen
+        reader were running."""
+        for state in ("IsEnabled", "ScreenReaderEnabled"):
+            self.call(self.session, "org.a11y.Bus", "/org/a11y/bus",
+                      "org.freedesktop.DBus.Properties", "Set",
+                      GLib.Variant("(ssv)", ("org.a11y.Status", state, GLib.Variant("b", True))))
+        address, = self.call(self.session, "org.a11y.Bus", "/org/a11y/bus",
+                             "org.a11y.Bus", "GetAddress")
+        self.accessibility = connect(address)
+        for event in ("object:state-changed:focused", "window:activate"):
+            self.call(self.accessibility, "org.a11y.atspi.Registry", "/org/a11y/atspi/registry",
+                      "org.a11y.atspi.Registry", "RegisterEvent",
+                      GLib.Variant("(sass)", (event, [], "")))
+
+
+def connect(address):
+    """A connection to the message bus at `address`."""
+    return Gio.DBusConnection.new_for_address_sync(
+        address,
+        Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT
+        | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION,
+        None, None)
+
+
+def end_process(process):
+    """End a process that we started, and collect it."""
+    if process.poll() is None:
+        process.terminate()
+        try:
+            process.wait(timeout=PATIENCE_S)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+    for stream in (process.stdin, process.stdout, process.stderr):
+        if stream is not None:
+            stream.close()

@@ -11,6 +11,7 @@ encoder=$1 compiler=$2 prefix=$3 folder=$4 output=$5
 shift 5
 
 mkdir -p "$folder"
+log=$folder/encoder.log
 list=$folder/icons.gresource.xml
 {
   echo '<gresources>'
@@ -18,7 +19,11 @@ list=$folder/icons.gresource.xml
     mkdir -p "$folder/$size/actions"
     echo "  <gresource prefix='$prefix/icons'>"
     for icon; do
-      "$encoder" "$icon" $size -o "$folder/$size/actions" >&2
+      # GTK 4.18's encoder warns of each parameter that its PNG saver does not know.
+      if ! "$encoder" "$icon" $size -o "$folder/$size/actions" > "$log" 2>&1; then
+        cat "$log" >&2
+        exit 1
+      fi
       echo "    <file>$size/actions/$(basename "$icon" .svg).symbolic.png</file>"
     done
     echo '  </gresource>'

@@ -132,6 +132,42 @@ nw_a11y_set_invalid (GtkWidget *widget,
     gtk_widget_remove_css_class (widget, "error");
 }
 
+static void
+name_menu_items (GtkWidget *widget)
+{
+  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkModelButton"))
+    {
+      g_autofree char *text = NULL;
+
+      g_object_get (widget, "text", &text, NULL);
+      if (text != NULL)
+        nw_a11y_set_name (widget, text);
+      return;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_menu_items (child);
+}
+
+/**
+ * nw_a11y_name_menu:
+ * @menu: the popover of a menu
+ *
+ * Gives each item of a menu its name whenever the menu is opened: GTK 4.18
+ * leaves them without one.
+ */
+void
+nw_a11y_name_menu (GtkPopover *menu)
+{
+  g_return_if_fail (GTK_IS_POPOVER (menu));
+
+  /* Before 4.12 GTK names them itself, and would say a second name after the first. */
+  if (gtk_check_version (4, 12, 0) == NULL)
+    g_signal_connect (menu, "map", G_CALLBACK (name_menu_items), NULL);
+}
+
 typedef void (*AnnounceFunc) (GtkAccessible *accessible,
                               const char    *message,
                               int            priority);

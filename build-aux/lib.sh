@@ -39,6 +39,13 @@ has_meson ()
   [[ $(printf '%s\n' 1.0.0 "$version" | sort -V | head -n 1) == 1.0.0 ]]
 }
 
+# The encoder goes where GTK reads SVG by itself.
+has_gtk_tools ()
+{
+  has gtk4-update-icon-cache &&
+    { has gtk4-encode-symbolic-svg || has_library gtk4 4.20; }
+}
+
 has_ninja ()
 {
   has ninja || has ninja-build
@@ -101,7 +108,7 @@ pkg-config|has pkg-config|pkg-config|pkgconf-pkg-config|pkgconf|pkg-config
 Meson|has_meson|meson|meson|meson|meson
 Ninja|has_ninja|ninja-build|ninja-build|ninja|ninja
 GTK|has_library gtk4-unix-print 4.8|libgtk-4-dev|gtk4-devel|gtk4|gtk4-devel
-GTK tools|has gtk4-encode-symbolic-svg|libgtk-4-bin|gtk4-devel|gtk4|gtk4-tools
+GTK tools|has_gtk_tools|libgtk-4-bin|gtk4-devel|gtk4|gtk4-tools gtk4-devel
 GLib tools|has glib-compile-resources|libglib2.0-dev-bin|glib2-devel|glib2-devel|glib2-devel
 XML tools|has xmllint|libxml2-utils|libxml2|libxml2|libxml2-tools
 gettext|has msgfmt|gettext|gettext|gettext|gettext-tools

@@ -102,9 +102,10 @@ def hard_words(article):
             "Appropriate multidisciplinary organisations customarily "
             "coordinate administrative responsibilities accordingly. "
             "Uncomplicated vocabulary facilitates comprehension.")
+    spanish = article["language"] == "es"
     for section, block, place in form.blocks(article):
         if block["type"] == "paragraph":
-            block["text"] = hard
+            block["text"] = HARD_SPANISH if spanish else hard
 
 
 def unexplained(article):
@@ -146,19 +147,40 @@ FAULTS = (
     ("proper quotes", set_member("claim", "meaning", "Wait...")),
     ("sentence that is too long",
      set_member("paragraph", "text", "go " * 26 + "on.")),
-    ("grade 8 or lower", hard_words),
-    ("its own reading grade", hard_words),
-    ("no paragraph is over", hard_words),
-    ("explained at first use", unexplained),
+    ("the whole reads at 8 or lower", hard_words),
+    ("tells how plain it is", hard_words),
+    ("each paragraph reads at", hard_words),
+    ("explains technical words", unexplained),
     ("promises or forbids",
      set_member("claim", "meaning", "It is safe for you.")),
-    ("header capitals", set_member("action", "text", "Check this now")),
+    ("writes buttons", set_member("action", "text", "Check this now")),
+    ("quotes the titles", set_source("title", "A doctor's view")),
+)
+
+HARD_SPANISH = ("La rehabilitación interdisciplinar individualizada requiere "
+                "valoraciones psicológicas multidimensionales. Determinadas "
+                "organizaciones multidisciplinares coordinan responsabilidades "
+                "administrativas complementarias. Terminologías simplificadas "
+                "facilitan considerablemente la comprensión.")
+
+SPANISH_FAULTS = (
+    ("the whole reads at 70 or higher", hard_words),
+    ("tells how plain it is", hard_words),
+    ("each paragraph reads at", hard_words),
+    ("explains technical words",
+     set_member("paragraph", "text", "El profesional le pone agujas finas.")),
+    ("promises or forbids",
+     set_member("claim", "meaning", "Es segura para usted.")),
+    ("writes buttons", set_member("action", "text", "comprobar esto")),
+    ("proper quotes", set_member("paragraph", "text", "Duele?")),
+    ("sentence that is too long",
+     set_member("paragraph", "text", "va " * 26 + "y viene.")),
 )
 
 
-def failed_checks(check, article, folder):
+def failed_checks(check, article, folder, language="en"):
     """The names of the checks that fail for this article."""
-    path = folder / "en" / "article.json"
+    path = folder / language / "article.json"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(article), encoding="utf-8")
     output = io.StringIO()
@@ -168,25 +190,36 @@ def failed_checks(check, article, folder):
             if line.startswith("not ok")]
 
 
+def plant_faults(tap, check, good, folder, language, faults):
+    tap.check(f"{language}: the article itself has no fault",
+              failed_checks(check, good, folder, language))
+    for expected, plant in faults:
+        bad = copy.deepcopy(good)
+        plant(bad)
+        found = failed_checks(check, bad, folder, language)
+        tap.check(f"{language}: a planted fault is found: {expected}",
+                  [] if any(expected in line for line in found)
+                  else [f"only {found} failed"])
+
+
 def main(arguments):
     if len(arguments) != 2:
         sys.exit(__doc__)
     check = load_check()
     content = pathlib.Path(arguments[1])
-    good = json.loads((content / "en" / "article.json").read_text("utf-8"))
     tap = Tap()
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         (folder / "pictures").symlink_to((content / "pictures").resolve())
-        tap.check("the article itself has no fault",
-                  failed_checks(check, good, folder))
-        for expected, plant in FAULTS:
-            bad = copy.deepcopy(good)
-            plant(bad)
-            found = failed_checks(check, bad, folder)
-            tap.check(f"a planted fault is found: {expected}",
-                      [] if any(expected in line for line in found)
-                      else [f"only {found} failed"])
+        good = {code: json.loads((content / code / "article.json")
+                                 .read_text("utf-8")) for code in ("en", "es")}
+        plant_faults(tap, check, good["en"], folder, "en", FAULTS)
+        plant_faults(tap, check, good["es"], folder, "es", SPANISH_FAULTS)
+        tap.check("a language without a measure is a fault",
+                  [] if any("measure of reading" in line for line in
+                            failed_checks(check, dict(good["en"],
+                                                      language="xx"),
+                                          folder, "xx")) else ["passes"])
     return tap.finish()
 
 

@@ -127,6 +127,7 @@ window control|has xdotool|xdotool|xdotool|xdotool|xdotool'
 
 test_needs='
 accessibility bus|has_accessibility_bus|at-spi2-core|at-spi2-core|at-spi2-core|at-spi2-core
+launcher|has gio|libglib2.0-bin|glib2|glib2|glib2-tools
 accessibility in Python|has_accessibility_python|python3-gi gir1.2-atspi-2.0|python3-gobject at-spi2-core|python-gobject at-spi2-core|python3-gobject typelib-1_0-Atspi-2_0
 catalogue check|has appstreamcli|appstream|appstream|appstream|AppStream'
 

@@ -136,7 +136,8 @@ typedef struct _NwItem NwItem;
 
 /**
  * NwEnableWhen:
- * @question: the item whose answer counts
+ * @question: (nullable): the item whose answer counts; %NULL where the rule
+ *   cannot be read
  * @answer: (nullable): what it is compared with; %NULL where it cannot be read
  * @node: the rule in the document
  * @op: how it is compared
@@ -242,6 +243,7 @@ typedef struct
  * @hidden: `hidden`, also where an item around it is
  * @enable_all: `enableBehavior` is `all`
  * @in_loop: its rule depends on itself through other items
+ * @rule_unknown: an expression that cannot be evaluated is part of its rule
  * @opaque: it, or its rule, says something that cannot be evaluated
  *
  * An item of a questionnaire. Strings and nodes are owned by the questionnaire.
@@ -279,6 +281,7 @@ struct _NwItem
   guint hidden : 1;
   guint enable_all : 1;
   guint in_loop : 1;
+  guint rule_unknown : 1;
   guint opaque : 1;
 };
 

@@ -27,8 +27,11 @@ typedef struct
   GPtrArray *also;
 } NwOutcome;
 
-NwOutcome *nw_response_get_outcome (NwResponse *self);
-void       nw_outcome_free         (NwOutcome  *self);
+NwOutcomeLevel  nw_response_get_highest_level (NwResponse     *self);
+NwOutcome      *nw_response_get_outcome       (NwResponse     *self);
+NwOutcome      *nw_response_get_outcome_at    (NwResponse     *self,
+                                               NwOutcomeLevel  level);
+void            nw_outcome_free               (NwOutcome      *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NwOutcome, nw_outcome_free)
 

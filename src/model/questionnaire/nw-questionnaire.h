@@ -43,7 +43,8 @@ const NwItem     *nw_questionnaire_find              (NwQuestionnaire  *self,
                                                       const char       *link_id);
 gboolean          nw_questionnaire_has_outcome       (NwQuestionnaire  *self);
 gboolean          nw_questionnaire_is_opaque         (NwQuestionnaire  *self);
-const char * const *nw_questionnaire_get_ignored     (NwQuestionnaire  *self);
+void              nw_questionnaire_lint              (NwQuestionnaire  *self,
+                                                      NwFindings       *findings);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NwQuestionnaire, nw_questionnaire_unref)
 

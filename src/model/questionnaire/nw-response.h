@@ -69,6 +69,7 @@ void             nw_removal_free                (NwRemoval         *self);
 GPtrArray       *nw_response_get_missing        (NwResponse        *self);
 GPtrArray       *nw_response_get_invalid        (NwResponse        *self);
 NwFindings      *nw_response_get_warnings       (NwResponse        *self);
+gboolean         nw_response_is_certain         (NwResponse        *self);
 gboolean         nw_response_is_complete        (NwResponse        *self);
 
 /* Writing */

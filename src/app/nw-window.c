@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "view/screening/nw-screening-page.h"
 #include "view/widgets/nw-a11y.h"
 #include "view/widgets/nw-note.h"
 #include "view/widgets/nw-page-switcher.h"
@@ -47,6 +48,12 @@ struct _NwWindow
 
 G_DEFINE_FINAL_TYPE (NwWindow, nw_window, GTK_TYPE_APPLICATION_WINDOW)
 
+static NwPage *
+create_screening (NwWindow *self)
+{
+  return NW_PAGE (nw_screening_page_new ());
+}
+
 static const struct
 {
   const char *name;
@@ -54,7 +61,7 @@ static const struct
   NwPage     *(*create) (NwWindow *self);
 } pages[N_PAGES] = {
   [PAGE_READ] = { "read", NC_("page", "Read"), NULL },
-  [PAGE_SCREEN] = { "screen", NC_("page", "Screen"), NULL },
+  [PAGE_SCREEN] = { "screen", NC_("page", "Screen"), create_screening },
   [PAGE_PREPARE] = { "prepare", NC_("page", "Prepare"), NULL },
 };
 

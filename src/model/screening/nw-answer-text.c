@@ -1,0 +1,334 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Between an answer and the words for it: what is typed, what is shown, what is wrong. */
+
+#include "config.h"
+
+#include "model/screening/nw-answer-text.h"
+
+#include <glib/gi18n.h>
+#include <langinfo.h>
+#include <stdio.h>
+#include <string.h>
+
+/* A number as FHIR writes it: a full stop before the decimals, whatever
+ * separator the reader’s country has. */
+static char *
+normalize_number (const char *text)
+{
+  g_autofree char *plain = g_strdup (text);
+  const char *radix = nl_langinfo (RADIXCHAR);
+
+  g_strstrip (plain);
+  if (*radix != '\0' && !g_str_equal (radix, "."))
+    {
+      g_auto (GStrv) parts = g_strsplit (plain, radix, 2);
+
+      return g_strjoinv (".", parts);
+    }
+  return g_steal_pointer (&plain);
+}
+
+static NwValue *
+parse_quantity (const NwItem *item,
+                const char   *number)
+{
+  const NwValue *unit = item->limits != NULL ? item->limits->unit : NULL;
+
+  if (unit == NULL)
+    return nw_value_new_quantity (number, NULL, NULL, NULL);
+  return nw_value_new_quantity (number,
+                                nw_value_get_display (unit),
+                                nw_value_get_system (unit),
+                                nw_value_get_code (unit));
+}
+
+/**
+ * nw_answer_text_parse:
+ * @item: a question that is answered by typing
+ * @text: what was typed
+ * @problem: (out) (optional) (transfer full): in words, what was expected;
+ *   %NULL where @text is empty or can be read
+ *
+ * Makes an answer of what somebody typed. Numbers may have the decimal
+ * separator of the reader’s country.
+ *
+ * Returns: (transfer full) (nullable): the answer, or %NULL for none
+ */
+NwValue *
+nw_answer_text_parse (const NwItem  *item,
+                      const char    *text,
+                      char         **problem)
+{
+  g_autofree char *number = NULL;
+  NwValue *value = NULL;
+
+  g_return_val_if_fail (item != NULL, NULL);
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (problem != NULL)
+    *problem = NULL;
+  if (text[strspn (text, " \t\n\r")] == '\0')
+    return NULL;
+
+  number = normalize_number (text);
+  switch (item->type)
+    {
+    case NW_ITEM_INTEGER:
+      value = nw_value_new_integer (number);
+      if (value == NULL && problem != NULL)
+        *problem = g_strdup (_("Please type a whole number, such as 12."));
+      break;
+    case NW_ITEM_DECIMAL:
+    case NW_ITEM_QUANTITY:
+      value = item->type == NW_ITEM_DECIMAL ? nw_value_new_decimal (number)
+                                            : parse_quantity (item, number);
+      if (value == NULL && problem != NULL)
+        {
+          g_autofree char *example = g_strdup_printf ("12%s5", nl_langinfo (RADIXCHAR));
+
+          /* Translators: %s is a number with a decimal, such as 12.5 */
+          *problem = g_strdup_printf (_("Please type a number, such as %s."), example);
+        }
+      break;
+    case NW_ITEM_DATE:
+      value = nw_value_new_date (number);
+      if (value == NULL && problem != NULL)
+        *problem = g_strdup (_("Please type a date as year, month and day, such as 2026-03-21."));
+      break;
+    case NW_ITEM_DATE_TIME:
+      value = nw_value_new_date_time (number);
+      if (value == NULL && problem != NULL)
+        *problem = g_strdup (_("Please give a day and a time."));
+      break;
+    case NW_ITEM_TIME:
+      value = nw_value_new_time (number);
+      if (value == NULL && problem != NULL)
+        *problem = g_strdup (_("Please type a time as hours and minutes, such as 14:30."));
+      break;
+    case NW_ITEM_URL:
+      value = nw_value_new_uri (text);
+      break;
+    case NW_ITEM_STRING:
+    case NW_ITEM_TEXT:
+    case NW_ITEM_OPEN_CHOICE:
+      value = nw_value_new_string (text);
+      break;
+    case NW_ITEM_GROUP:
+    case NW_ITEM_DISPLAY:
+    case NW_ITEM_BOOLEAN:
+    case NW_ITEM_CHOICE:
+    case NW_ITEM_ATTACHMENT:
+    case NW_ITEM_REFERENCE:
+    case NW_ITEM_UNKNOWN:
+    default:
+      break;
+    }
+
+  return value;
+}
+
+/* A whole date in the words of the reader’s language; a part of one as it is. */
+static char *
+format_date (const char *text)
+{
+  g_autoptr (GDateTime) date = NULL;
+  int year;
+  int month;
+  int day;
+
+  if (strlen (text) < 10 || sscanf (text, "%4d-%2d-%2d", &year, &month, &day) != 3)
+    return g_strdup (text);
+  date = g_date_time_new_utc (year, month, day, 0, 0, 0);
+  /* Translators: a date such as 21 March 2026, in the codes of strftime */
+  return date != NULL ? g_date_time_format (date, _("%-d %B %Y")) : g_strdup (text);
+}
+
+static char *
+format_number (const char *text)
+{
+  const char *radix = nl_langinfo (RADIXCHAR);
+  g_auto (GStrv) parts = g_strsplit (text, ".", 2);
+
+  return g_strjoinv (*radix != '\0' ? radix : ".", parts);
+}
+
+static const char *
+get_unit (const NwItem  *item,
+          const NwValue *value)
+{
+  if (nw_value_get_value_type (value) == NW_VALUE_QUANTITY)
+    return nw_value_get_unit (value);
+  if (item->limits == NULL || item->limits->unit == NULL)
+    return NULL;
+  return nw_value_get_display (item->limits->unit);
+}
+
+/**
+ * nw_answer_text_unparse:
+ * @value: an answer that was typed
+ *
+ * Returns: (transfer full): what is to be typed for it
+ */
+char *
+nw_answer_text_unparse (const NwValue *value)
+{
+  g_return_val_if_fail (value != NULL, NULL);
+
+  switch (nw_value_get_value_type (value))
+    {
+    case NW_VALUE_DECIMAL:
+    case NW_VALUE_QUANTITY:
+      return format_number (nw_value_get_text (value));
+    case NW_VALUE_BOOLEAN:
+    case NW_VALUE_INTEGER:
+    case NW_VALUE_DATE:
+    case NW_VALUE_DATE_TIME:
+    case NW_VALUE_TIME:
+    case NW_VALUE_STRING:
+    case NW_VALUE_URI:
+    case NW_VALUE_CODING:
+    case NW_VALUE_OTHER:
+    default:
+      return g_strdup (nw_value_get_text (value));
+    }
+}
+
+/**
+ * nw_answer_text_format:
+ * @item: a question
+ * @value: one of its answers
+ * @language: (nullable): the language of the form’s own words
+ *
+ * Returns: (transfer full): the answer as a person would say it
+ */
+char *
+nw_answer_text_format (const NwItem  *item,
+                       const NwValue *value,
+                       const char    *language)
+{
+  g_return_val_if_fail (item != NULL, NULL);
+  g_return_val_if_fail (value != NULL, NULL);
+
+  for (guint i = 0; i < item->n_options; i++)
+    if (nw_value_is_same (item->options[i].value, value))
+      return g_strdup (nw_item_get_option_text (item, i, language));
+
+  switch (nw_value_get_value_type (value))
+    {
+    case NW_VALUE_BOOLEAN:
+      return g_strdup (nw_value_get_boolean (value) ? _("Yes") : _("No"));
+    case NW_VALUE_DATE:
+      return format_date (nw_value_get_text (value));
+    case NW_VALUE_DATE_TIME:
+      {
+        g_autofree char *date = format_date (nw_value_get_text (value));
+        const char *time = strchr (nw_value_get_text (value), 'T');
+
+        return time != NULL ? g_strdup_printf ("%s, %.5s", date, time + 1)
+                            : g_steal_pointer (&date);
+      }
+    case NW_VALUE_TIME:
+      return g_strndup (nw_value_get_text (value), 5);
+    case NW_VALUE_INTEGER:
+    case NW_VALUE_DECIMAL:
+    case NW_VALUE_QUANTITY:
+      {
+        g_autofree char *number = format_number (nw_value_get_text (value));
+        const char *unit = get_unit (item, value);
+
+        return unit != NULL ? g_strdup_printf ("%s %s", number, unit) : g_steal_pointer (&number);
+      }
+    case NW_VALUE_STRING:
+    case NW_VALUE_URI:
+    case NW_VALUE_CODING:
+    case NW_VALUE_OTHER:
+    default:
+      return nw_value_dup_label (value);
+    }
+}
+
+/**
+ * nw_answer_text_format_all:
+ * @item: a question
+ * @language: (nullable): the language of the form’s own words
+ *
+ * Returns: (transfer full) (nullable): its answers, one a line; %NULL where
+ *   there is none
+ */
+char *
+nw_answer_text_format_all (NwResponseItem *item,
+                           const char     *language)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint n_answers;
+
+  g_return_val_if_fail (item != NULL, NULL);
+
+  n_answers = nw_response_item_get_n_answers (item);
+  for (guint i = 0; i < n_answers; i++)
+    {
+      g_autofree char *answer = nw_answer_text_format (nw_response_item_get_item (item),
+                                                       nw_response_item_get_answer (item, i),
+                                                       language);
+
+      if (i > 0)
+        g_string_append_c (text, '\n');
+      g_string_append (text, answer);
+    }
+
+  return n_answers > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}
+
+static const char *
+describe_gap (const NwItem *item)
+{
+  switch (item->type)
+    {
+    case NW_ITEM_CHOICE:
+    case NW_ITEM_OPEN_CHOICE:
+    case NW_ITEM_BOOLEAN:
+      return item->repeats ? _("Please choose at least one answer.")
+                           : _("Please choose an answer.");
+    case NW_ITEM_INTEGER:
+    case NW_ITEM_DECIMAL:
+    case NW_ITEM_QUANTITY:
+      return _("Please type a number.");
+    case NW_ITEM_DATE:
+    case NW_ITEM_DATE_TIME:
+      return _("Please give a date.");
+    case NW_ITEM_TIME:
+      return _("Please give a time.");
+    case NW_ITEM_STRING:
+    case NW_ITEM_TEXT:
+    case NW_ITEM_URL:
+    case NW_ITEM_GROUP:
+    case NW_ITEM_DISPLAY:
+    case NW_ITEM_ATTACHMENT:
+    case NW_ITEM_REFERENCE:
+    case NW_ITEM_UNKNOWN:
+    default:
+      return _("Please write an answer.");
+    }
+}
+
+/**
+ * nw_answer_text_dup_problem:
+ * @item: a question
+ *
+ * Returns: (transfer full) (nullable): what the question still wants, in
+ *   words; %NULL where nothing is wrong
+ */
+char *
+nw_answer_text_dup_problem (NwResponseItem *item)
+{
+  const char *problem;
+
+  g_return_val_if_fail (item != NULL, NULL);
+
+  problem = nw_response_item_get_problem (item);
+  if (problem != NULL)
+    return g_strdup (problem);
+  if (nw_response_item_is_missing (item))
+    return g_strdup (describe_gap (nw_response_item_get_item (item)));
+  return NULL;
+}

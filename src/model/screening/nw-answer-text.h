@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/questionnaire/nw-response.h"
+
+G_BEGIN_DECLS
+
+NwValue *nw_answer_text_parse       (const NwItem   *item,
+                                     const char     *text,
+                                     char          **problem);
+char    *nw_answer_text_unparse     (const NwValue  *value);
+char    *nw_answer_text_format      (const NwItem   *item,
+                                     const NwValue  *value,
+                                     const char     *language);
+char    *nw_answer_text_format_all  (NwResponseItem *item,
+                                     const char     *language);
+char    *nw_answer_text_dup_problem (NwResponseItem *item);
+
+G_END_DECLS

@@ -1,0 +1,310 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One question: its words, why it is asked, the control, what is wrong, and what follows from it. */
+
+#include "config.h"
+
+#include "view/screening/nw-question.h"
+
+#include <glib/gi18n.h>
+
+#include "view/screening/nw-heading.h"
+#include "view/screening/nw-words.h"
+#include "view/widgets/nw-a11y.h"
+
+struct _NwQuestion
+{
+  GtkWidget       parent_instance;
+
+  GtkWidget      *title_slot;
+  GtkWidget      *help;
+  GtkWidget      *help_text;
+  GtkWidget      *field_slot;
+  GtkWidget      *problem;
+  GtkWidget      *problem_text;
+  GtkWidget      *follow_slot;
+
+  NwScreening    *screening;
+  NwResponseItem *item;
+  NwField        *field;
+  NwItemList     *follow;
+  char           *text;
+};
+
+G_DEFINE_FINAL_TYPE (NwQuestion, nw_question, GTK_TYPE_WIDGET)
+
+static gboolean
+is_help (const NwItem *item)
+{
+  return item->type == NW_ITEM_DISPLAY
+         && (item->control == NW_CONTROL_HELP || item->control == NW_CONTROL_FLYOVER);
+}
+
+/* Words that the field itself shows. */
+static gboolean
+is_part_of_field (const NwItem *item)
+{
+  return item->type == NW_ITEM_DISPLAY
+         && (item->control == NW_CONTROL_UNIT
+             || item->control == NW_CONTROL_LOWER
+             || item->control == NW_CONTROL_UPPER);
+}
+
+static char *
+dup_help (NwQuestion *self)
+{
+  const NwItem *item = nw_response_item_get_item (self->item);
+  const char *language = nw_screening_get_language (self->screening);
+  GString *text = g_string_new (NULL);
+
+  for (const NwItem *child = item->first_child; child != NULL; child = child->next_sibling)
+    if (is_help (child) && !child->hidden && nw_item_get_text (child, language) != NULL)
+      {
+        if (text->len > 0)
+          g_string_append_c (text, '\n');
+        g_string_append (text, nw_item_get_text (child, language));
+      }
+
+  return g_string_free (text, text->len == 0);
+}
+
+/* What is nested in the question has an instance for each answer. */
+static void
+update_follow (NwQuestion *self)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+
+  for (guint i = 0; i < nw_response_item_get_n_answers (self->item); i++)
+    for (NwResponseItem *child = nw_response_item_get_first_child (self->item, i);
+         child != NULL;
+         child = nw_response_item_get_next_sibling (child))
+      {
+        const NwItem *item = nw_response_item_get_item (child);
+
+        if (!is_help (item) && !is_part_of_field (item))
+          g_ptr_array_add (items, child);
+      }
+
+  nw_item_list_show (self->follow, items);
+  gtk_widget_set_visible (self->follow_slot, !nw_item_list_is_empty (self->follow));
+}
+
+static void
+update_problem (NwQuestion *self)
+{
+  g_autofree char *problem = NULL;
+  const NwItem *item = nw_response_item_get_item (self->item);
+
+  if (nw_screening_has_tried (self->screening) && nw_item_is_answerable (item) && !item->read_only)
+    problem = nw_screening_dup_problem (self->screening, self->item);
+
+  gtk_widget_set_visible (self->problem, problem != NULL);
+  if (problem != NULL)
+    gtk_label_set_text (GTK_LABEL (self->problem_text), problem);
+  nw_field_describe (self->field, self->text, problem, problem != NULL);
+}
+
+static void
+refresh (NwQuestion *self)
+{
+  const NwItem *item = nw_response_item_get_item (self->item);
+
+  gtk_widget_set_visible (GTK_WIDGET (self),
+                          nw_response_item_is_enabled (self->item) && !item->hidden);
+  nw_field_refresh (self->field);
+  update_follow (self);
+  update_problem (self);
+}
+
+static void
+changed_cb (NwQuestion *self,
+            GPtrArray  *items)
+{
+  gboolean was_shown = gtk_widget_get_visible (GTK_WIDGET (self));
+
+  if (!g_ptr_array_find (items, self->item, NULL))
+    return;
+
+  refresh (self);
+  if (!was_shown && gtk_widget_get_visible (GTK_WIDGET (self)))
+    {
+      /* Translators: said by a screen reader when an answer brings a further
+       * question; %s is the question */
+      g_autofree char *words = g_strdup_printf (_("A further question: %s"), self->text);
+
+      nw_a11y_announce (GTK_WIDGET (self), words);
+    }
+}
+
+static void
+nw_question_dispose (GObject *object)
+{
+  NwQuestion *self = NW_QUESTION (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), NW_TYPE_QUESTION);
+  g_clear_object (&self->screening);
+  g_clear_pointer (&self->text, g_free);
+
+  G_OBJECT_CLASS (nw_question_parent_class)->dispose (object);
+}
+
+static gboolean
+nw_question_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (NW_QUESTION (widget)->field));
+}
+
+static void
+nw_question_class_init (NwQuestionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = nw_question_dispose;
+  widget_class->grab_focus = nw_question_grab_focus;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               NW_RESOURCE_PATH "/ui/nw-question.ui");
+  gtk_widget_class_bind_template_child (widget_class, NwQuestion, title_slot);
+  gtk_widget_class_bind_template_child (widget_class, NwQuestion, help);
+  gtk_widget_class_bind_template_child (widget_class, NwQuestion, help_text);
+  gtk_widget_class_bind_template_child (widget_class, NwQuestion, field_slot);
+  gtk_widget_class_bind_template_child (widget_class, NwQuestion, problem);
+  gtk_widget_class_bind_template_child (widget_class, NwQuestion, problem_text);
+  gtk_widget_class_bind_template_child (widget_class, NwQuestion, follow_slot);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+}
+
+static void
+nw_question_init (NwQuestion *self)
+{
+  GtkLayoutManager *layout;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 12);
+}
+
+static void
+add_title (NwQuestion   *self,
+           const NwLead *lead)
+{
+  const NwItem *item = nw_response_item_get_item (self->item);
+  GtkWidget *title;
+
+  if (lead->item == item)
+    {
+      title = nw_heading_new (self->text, "nw-title");
+      if (lead->prefix != NULL)
+        {
+          g_autofree char *name = g_strdup_printf ("%s: %s", lead->prefix, self->text);
+
+          nw_a11y_set_name (title, name);
+        }
+    }
+  else
+    title = nw_words_new (self->text, "nw-section");
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_box_append (GTK_BOX (self->title_slot), title);
+}
+
+static char *
+dup_question_text (const NwItem *item,
+                   const char   *language)
+{
+  const char *text = nw_item_get_text (item, language);
+
+  if (text == NULL)
+    text = "";
+  return item->prefix != NULL ? g_strdup_printf ("%s %s", item->prefix, text) : g_strdup (text);
+}
+
+/**
+ * nw_question_new:
+ * @screening: a screening
+ * @item: a question of it
+ * @lead: which item is the heading of the page
+ *
+ * Returns: (transfer floating): the question, shown while it is enabled
+ */
+GtkWidget *
+nw_question_new (NwScreening    *screening,
+                 NwResponseItem *item,
+                 const NwLead   *lead)
+{
+  static const NwLead no_lead = { NULL, NULL };
+  g_autofree char *help = NULL;
+  NwQuestion *self;
+
+  g_return_val_if_fail (NW_IS_SCREENING (screening), NULL);
+  g_return_val_if_fail (item != NULL, NULL);
+  g_return_val_if_fail (lead != NULL, NULL);
+
+  self = g_object_new (NW_TYPE_QUESTION, NULL);
+  self->screening = g_object_ref (screening);
+  self->item = item;
+  self->text = dup_question_text (nw_response_item_get_item (item),
+                                  nw_screening_get_language (screening));
+  add_title (self, lead);
+  help = dup_help (self);
+  gtk_widget_set_visible (self->help, help != NULL);
+  if (help != NULL)
+    gtk_label_set_text (GTK_LABEL (self->help_text), help);
+
+  self->field = NW_FIELD (nw_field_new (screening, item));
+  gtk_box_append (GTK_BOX (self->field_slot), GTK_WIDGET (self->field));
+  self->follow = NW_ITEM_LIST (nw_item_list_new (screening, &no_lead));
+  gtk_box_append (GTK_BOX (self->follow_slot), GTK_WIDGET (self->follow));
+
+  g_signal_connect_object (screening, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (screening, "structure-changed",
+                           G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (screening, "tried",
+                           G_CALLBACK (update_problem), self, G_CONNECT_SWAPPED);
+  refresh (self);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * nw_question_get_item:
+ * @self: a question
+ *
+ * Returns: (transfer none): what it shows
+ */
+NwResponseItem *
+nw_question_get_item (NwQuestion *self)
+{
+  g_return_val_if_fail (NW_IS_QUESTION (self), NULL);
+
+  return self->item;
+}
+
+/**
+ * nw_question_get_field:
+ * @self: a question
+ *
+ * Returns: (transfer none): its control
+ */
+NwField *
+nw_question_get_field (NwQuestion *self)
+{
+  g_return_val_if_fail (NW_IS_QUESTION (self), NULL);
+
+  return self->field;
+}
+
+/**
+ * nw_question_has_problem:
+ * @self: a question
+ *
+ * Returns: whether a problem is shown at it
+ */
+gboolean
+nw_question_has_problem (NwQuestion *self)
+{
+  g_return_val_if_fail (NW_IS_QUESTION (self), FALSE);
+
+  return gtk_widget_get_visible (GTK_WIDGET (self)) && gtk_widget_get_visible (self->problem);
+}

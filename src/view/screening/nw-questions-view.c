@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One page of a form: its heading, its questions, and which of them the number keys answer. */
+
+#include "config.h"
+
+#include "view/screening/nw-questions-view.h"
+
+#include <glib/gi18n.h>
+
+#include "view/screening/nw-item-list.h"
+#include "view/screening/nw-question.h"
+
+struct _NwQuestionsView
+{
+  GtkWidget       parent_instance;
+
+  NwScreening    *screening;
+  const NwItem   *page;
+  NwItemList     *list;
+  char           *prefix;
+  /* The question that shows the number keys: the one with the focus, or else
+   * the first of the page. */
+  NwQuestion     *numbered;
+  GtkWidget      *root;
+};
+
+G_DEFINE_FINAL_TYPE (NwQuestionsView, nw_questions_view, GTK_TYPE_WIDGET)
+
+/* The first visible question for which @test holds, depth first. */
+static NwQuestion *
+find_question (GtkWidget  *widget,
+               gboolean  (*test) (NwQuestion    *question,
+                                  gconstpointer  data),
+               gconstpointer data)
+{
+  if (!gtk_widget_get_visible (widget))
+    return NULL;
+  if (NW_IS_QUESTION (widget) && test (NW_QUESTION (widget), data))
+    return NW_QUESTION (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      NwQuestion *question = find_question (child, test, data);
+
+      if (question != NULL)
+        return question;
+    }
+
+  return NULL;
+}
+
+static gboolean
+has_problem (NwQuestion    *question,
+             gconstpointer  data)
+{
+  return nw_question_has_problem (question);
+}
+
+static gboolean
+is_of_item (NwQuestion    *question,
+            gconstpointer  data)
+{
+  return nw_response_item_get_item (nw_question_get_item (question)) == data;
+}
+
+static gboolean
+has_numbers (NwQuestion    *question,
+             gconstpointer  data)
+{
+  return nw_field_has_numbers (nw_question_get_field (question));
+}
+
+static void
+set_numbered (NwQuestionsView *self,
+              NwQuestion      *question)
+{
+  if (self->numbered == question)
+    return;
+
+  if (self->numbered != NULL)
+    nw_field_show_numbers (nw_question_get_field (self->numbered), FALSE);
+  g_set_weak_pointer (&self->numbered, question);
+  if (question != NULL)
+    nw_field_show_numbers (nw_question_get_field (question), TRUE);
+}
+
+static void
+update_numbered (NwQuestionsView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *around = focus != NULL ? gtk_widget_get_ancestor (focus, NW_TYPE_QUESTION) : NULL;
+
+  if (around != NULL
+      && gtk_widget_is_ancestor (around, GTK_WIDGET (self))
+      && has_numbers (NW_QUESTION (around), NULL))
+    set_numbered (self, NW_QUESTION (around));
+  else if (self->numbered == NULL || !gtk_widget_get_visible (GTK_WIDGET (self->numbered)))
+    set_numbered (self, find_question (GTK_WIDGET (self->list), has_numbers, NULL));
+}
+
+static void
+show_items (NwQuestionsView *self)
+{
+  g_autoptr (GPtrArray) items = nw_screening_get_page_items (self->screening, self->page);
+
+  nw_item_list_show (self->list, items);
+}
+
+static void
+focus_changed_cb (NwQuestionsView *self)
+{
+  update_numbered (self);
+}
+
+static void
+nw_questions_view_root (GtkWidget *widget)
+{
+  NwQuestionsView *self = NW_QUESTIONS_VIEW (widget);
+
+  GTK_WIDGET_CLASS (nw_questions_view_parent_class)->root (widget);
+
+  if (GTK_IS_WINDOW (gtk_widget_get_root (widget)))
+    {
+      self->root = GTK_WIDGET (gtk_widget_get_root (widget));
+      g_signal_connect_object (self->root, "notify::focus-widget",
+                               G_CALLBACK (focus_changed_cb), self, G_CONNECT_SWAPPED);
+    }
+  update_numbered (self);
+}
+
+static void
+nw_questions_view_unroot (GtkWidget *widget)
+{
+  NwQuestionsView *self = NW_QUESTIONS_VIEW (widget);
+
+  if (self->root != NULL)
+    g_signal_handlers_disconnect_by_func (self->root, focus_changed_cb, self);
+  self->root = NULL;
+
+  GTK_WIDGET_CLASS (nw_questions_view_parent_class)->unroot (widget);
+}
+
+static void
+nw_questions_view_dispose (GObject *object)
+{
+  NwQuestionsView *self = NW_QUESTIONS_VIEW (object);
+
+  g_clear_weak_pointer (&self->numbered);
+  g_clear_pointer ((GtkWidget **) &self->list, gtk_widget_unparent);
+  g_clear_object (&self->screening);
+  g_clear_pointer (&self->prefix, g_free);
+
+  G_OBJECT_CLASS (nw_questions_view_parent_class)->dispose (object);
+}
+
+static void
+nw_questions_view_class_init (NwQuestionsViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = nw_questions_view_dispose;
+  widget_class->root = nw_questions_view_root;
+  widget_class->unroot = nw_questions_view_unroot;
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+}
+
+static void
+nw_questions_view_init (NwQuestionsView *self)
+{
+}
+
+/**
+ * nw_questions_view_new:
+ * @screening: a screening that is at a page
+ *
+ * Returns: (transfer floating): that page
+ */
+GtkWidget *
+nw_questions_view_new (NwScreening *screening)
+{
+  NwQuestionsView *self;
+  NwLead lead;
+
+  g_return_val_if_fail (NW_IS_SCREENING (screening), NULL);
+  g_return_val_if_fail (nw_screening_get_page (screening) != NULL, NULL);
+
+  self = g_object_new (NW_TYPE_QUESTIONS_VIEW, NULL);
+  self->screening = g_object_ref (screening);
+  self->page = nw_screening_get_page (screening);
+  self->prefix = g_strdup_printf (_("Question %u of %u"),
+                                  nw_screening_get_page_number (screening),
+                                  nw_screening_get_n_pages (screening));
+  lead.item = nw_screening_get_lead (screening, self->page);
+  lead.prefix = self->prefix;
+  self->list = NW_ITEM_LIST (nw_item_list_new (screening, &lead));
+  gtk_widget_set_parent (GTK_WIDGET (self->list), GTK_WIDGET (self));
+
+  /* Before the items do so themselves: those that are gone have to go first. */
+  g_signal_connect_object (screening, "structure-changed",
+                           G_CALLBACK (show_items), self, G_CONNECT_SWAPPED);
+  show_items (self);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * nw_questions_view_press_number:
+ * @self: a page of a form
+ * @number: from 1 to 9
+ *
+ * Chooses the answer with this number.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+nw_questions_view_press_number (NwQuestionsView *self,
+                                guint            number)
+{
+  g_return_val_if_fail (NW_IS_QUESTIONS_VIEW (self), FALSE);
+  g_return_val_if_fail (number >= 1 && number <= 9, FALSE);
+
+  update_numbered (self);
+  return self->numbered != NULL
+         && nw_field_press_number (nw_question_get_field (self->numbered), number);
+}
+
+/**
+ * nw_questions_view_focus_problem:
+ * @self: a page of a form
+ *
+ * Takes the focus to the first question that shows a problem.
+ */
+void
+nw_questions_view_focus_problem (NwQuestionsView *self)
+{
+  NwQuestion *question;
+
+  g_return_if_fail (NW_IS_QUESTIONS_VIEW (self));
+
+  question = find_question (GTK_WIDGET (self->list), has_problem, NULL);
+  if (question != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (question));
+}
+
+/**
+ * nw_questions_view_focus_item:
+ * @self: a page of a form
+ * @item: a question
+ *
+ * Returns: whether the question is there and took the focus
+ */
+gboolean
+nw_questions_view_focus_item (NwQuestionsView *self,
+                              const NwItem    *item)
+{
+  NwQuestion *question;
+
+  g_return_val_if_fail (NW_IS_QUESTIONS_VIEW (self), FALSE);
+
+  question = find_question (GTK_WIDGET (self->list), is_of_item, item);
+  return question != NULL && gtk_widget_grab_focus (GTK_WIDGET (question));
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "model/screening/nw-screening.h"
+
+G_BEGIN_DECLS
+
+#define NW_TYPE_SCREENING_PAGE (nw_screening_page_get_type ())
+G_DECLARE_FINAL_TYPE (NwScreeningPage, nw_screening_page, NW, SCREENING_PAGE, GtkWidget)
+
+GtkWidget   *nw_screening_page_new           (void);
+void         nw_screening_page_set_screening (NwScreeningPage *self,
+                                              NwScreening     *screening);
+NwScreening *nw_screening_page_get_screening (NwScreeningPage *self);
+
+G_END_DECLS

@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Questions that belong together, under a heading; perhaps as often as one wants. */
+
+#include "config.h"
+
+#include "view/screening/nw-section.h"
+
+#include <glib/gi18n.h>
+
+#include "view/screening/nw-heading.h"
+#include "view/screening/nw-words.h"
+#include "view/widgets/nw-a11y.h"
+
+struct _NwSection
+{
+  GtkWidget       parent_instance;
+
+  GtkWidget      *header;
+  GtkWidget      *title_slot;
+  GtkWidget      *remove_button;
+  GtkWidget      *list_slot;
+  GtkWidget      *add_button;
+
+  NwScreening    *screening;
+  NwResponseItem *item;
+  NwItemList     *list;
+};
+
+G_DEFINE_FINAL_TYPE (NwSection, nw_section, GTK_TYPE_WIDGET)
+
+/* Of a group that leads the page the text is the heading; where one of its
+ * questions leads, the text stands beside the progress and not here again. */
+static gboolean
+is_titled (NwSection  *self,
+           const NwLead *lead)
+{
+  const NwItem *item = nw_response_item_get_item (self->item);
+
+  if (lead->item == item)
+    return TRUE;
+  return lead->item == NULL || lead->item->parent != item;
+}
+
+static void
+update_buttons (NwSection *self)
+{
+  const NwItem *item = nw_response_item_get_item (self->item);
+  guint n = nw_response_item_get_n_repetitions (self->item);
+  gboolean last = nw_response_item_get_repetition (self->item) + 1 == n;
+  int most = item->limits != NULL ? item->limits->max_occurs : -1;
+
+  gtk_widget_set_visible (self->remove_button, item->repeats && n > 1);
+  gtk_widget_set_visible (self->add_button,
+                          item->repeats && last && (most < 0 || n < (guint) most));
+}
+
+static void
+refresh (NwSection *self)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+  const NwItem *item = nw_response_item_get_item (self->item);
+
+  for (NwResponseItem *child = nw_response_item_get_first_child (self->item, 0);
+       child != NULL;
+       child = nw_response_item_get_next_sibling (child))
+    {
+      const NwItem *it = nw_response_item_get_item (child);
+
+      if (!nw_screening_is_opening (self->screening, it))
+        g_ptr_array_add (items, child);
+    }
+  nw_item_list_show (self->list, items);
+  gtk_widget_set_visible (GTK_WIDGET (self),
+                          nw_response_item_is_enabled (self->item) && !item->hidden);
+  update_buttons (self);
+}
+
+static void
+changed_cb (NwSection *self,
+            GPtrArray   *items)
+{
+  if (g_ptr_array_find (items, self->item, NULL))
+    refresh (self);
+}
+
+static void
+add_clicked_cb (NwSection *self)
+{
+  nw_screening_add_repetition (self->screening, self->item);
+}
+
+static void
+remove_clicked_cb (NwSection *self)
+{
+  nw_screening_remove_repetition (self->screening, self->item);
+}
+
+static void
+nw_section_dispose (GObject *object)
+{
+  NwSection *self = NW_SECTION (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), NW_TYPE_SECTION);
+  g_clear_object (&self->screening);
+
+  G_OBJECT_CLASS (nw_section_parent_class)->dispose (object);
+}
+
+static void
+nw_section_class_init (NwSectionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = nw_section_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               NW_RESOURCE_PATH "/ui/nw-section.ui");
+  gtk_widget_class_bind_template_child (widget_class, NwSection, header);
+  gtk_widget_class_bind_template_child (widget_class, NwSection, title_slot);
+  gtk_widget_class_bind_template_child (widget_class, NwSection, remove_button);
+  gtk_widget_class_bind_template_child (widget_class, NwSection, list_slot);
+  gtk_widget_class_bind_template_child (widget_class, NwSection, add_button);
+  gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, remove_clicked_cb);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+nw_section_init (NwSection *self)
+{
+  GtkLayoutManager *layout;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 18);
+}
+
+static char *
+dup_title (NwSection *self)
+{
+  const NwItem *item = nw_response_item_get_item (self->item);
+  const char *text = nw_item_get_text (item, nw_screening_get_language (self->screening));
+
+  if (text == NULL || *text == '\0')
+    return NULL;
+  if (!item->repeats)
+    return g_strdup (text);
+  /* Translators: the name of a group of questions and which of several it is,
+   * such as “Medicine 2” */
+  return g_strdup_printf (_("%s %u"), text, nw_response_item_get_repetition (self->item) + 1);
+}
+
+static void
+add_title (NwSection  *self,
+           const char   *text,
+           const NwLead *lead)
+{
+  GtkWidget *title;
+
+  if (lead->item == nw_response_item_get_item (self->item))
+    {
+      title = nw_heading_new (text, "nw-title");
+      if (lead->prefix != NULL)
+        {
+          g_autofree char *name = g_strdup_printf ("%s: %s", lead->prefix, text);
+
+          nw_a11y_set_name (title, name);
+        }
+    }
+  else
+    title = nw_words_new (text, "nw-section");
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_box_append (GTK_BOX (self->title_slot), title);
+}
+
+static void
+name_buttons (NwSection *self,
+              const char  *title)
+{
+  const char *text = nw_item_get_text (nw_response_item_get_item (self->item),
+                                       nw_screening_get_language (self->screening));
+  /* Translators: %s is the name of one of several groups of questions */
+  g_autofree char *remove = g_strdup_printf (_("Remove %s"), title);
+  /* Translators: %s is the name of a group of questions that can be repeated */
+  g_autofree char *add = g_strdup_printf (_("Add Another: %s"), text != NULL ? text : "");
+
+  nw_a11y_set_name (self->remove_button, remove);
+  nw_a11y_set_name (self->add_button, add);
+}
+
+/**
+ * nw_section_new:
+ * @screening: a screening
+ * @item: a group of it
+ * @lead: which item is the heading of the page
+ *
+ * Returns: (transfer floating): the group, shown while it is enabled
+ */
+GtkWidget *
+nw_section_new (NwScreening    *screening,
+                   NwResponseItem *item,
+                   const NwLead   *lead)
+{
+  g_autofree char *title = NULL;
+  NwSection *self;
+
+  g_return_val_if_fail (NW_IS_SCREENING (screening), NULL);
+  g_return_val_if_fail (item != NULL, NULL);
+  g_return_val_if_fail (lead != NULL, NULL);
+
+  self = g_object_new (NW_TYPE_SECTION, NULL);
+  self->screening = g_object_ref (screening);
+  self->item = item;
+  title = dup_title (self);
+  nw_a11y_set_name (GTK_WIDGET (self), title != NULL ? title : _("Questions"));
+  if (title != NULL && is_titled (self, lead))
+    add_title (self, title, lead);
+  name_buttons (self, title != NULL ? title : "");
+
+  self->list = NW_ITEM_LIST (nw_item_list_new (screening, lead));
+  gtk_box_append (GTK_BOX (self->list_slot), GTK_WIDGET (self->list));
+  g_signal_connect_object (screening, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (screening, "structure-changed",
+                           G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  refresh (self);
+  gtk_widget_set_visible (self->header,
+                          gtk_widget_get_first_child (self->title_slot) != NULL
+                          || nw_response_item_get_item (item)->repeats);
+
+  return GTK_WIDGET (self);
+}

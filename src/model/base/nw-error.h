@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @NW_ERROR_CONTENT: a document is JSON, but does not say what is needed
  * @NW_ERROR_INCOMPLETE: a response still lacks something
  * @NW_ERROR_WRITE: something cannot be written
+ * @NW_ERROR_CONFLICT: another program has written it meanwhile
  *
  * What went wrong in the model.
  */
@@ -28,6 +29,7 @@ typedef enum
   NW_ERROR_CONTENT,
   NW_ERROR_INCOMPLETE,
   NW_ERROR_WRITE,
+  NW_ERROR_CONFLICT,
 } NwError;
 
 GQuark nw_error_quark (void);

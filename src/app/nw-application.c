@@ -16,6 +16,7 @@ struct _NwApplication
 
   GSettings      *settings;
   NwAppearance   *appearance;
+  NwPlanKeeper   *plan_keeper;
   char           *start_place;
 };
 
@@ -252,9 +253,22 @@ nw_application_activate (GApplication *application)
 }
 
 static void
+nw_application_shutdown (GApplication *application)
+{
+  NwApplication *self = NW_APPLICATION (application);
+
+  if (self->plan_keeper != NULL && !nw_plan_keeper_flush (self->plan_keeper))
+    g_printerr ("needlewise: %s\n", nw_plan_keeper_get_problem (self->plan_keeper));
+
+  G_APPLICATION_CLASS (nw_application_parent_class)->shutdown (application);
+}
+
+static void
 nw_application_finalize (GObject *object)
 {
   NwApplication *self = NW_APPLICATION (object);
+
+  g_clear_object (&self->plan_keeper);
 
   g_clear_object (&self->appearance);
   g_clear_object (&self->settings);
@@ -274,6 +288,7 @@ nw_application_class_init (NwApplicationClass *klass)
   application_class->handle_local_options = nw_application_handle_local_options;
   application_class->startup = nw_application_startup;
   application_class->activate = nw_application_activate;
+  application_class->shutdown = nw_application_shutdown;
 }
 
 static void
@@ -306,4 +321,27 @@ nw_application_new (void)
                        "resource-base-path", NW_RESOURCE_PATH,
                        "flags", G_APPLICATION_DEFAULT_FLAGS,
                        NULL);
+}
+
+/**
+ * nw_application_get_plan_keeper:
+ * @self: the application
+ *
+ * Reads the plan when it is first asked for, so that nothing waits for it.
+ *
+ * Returns: (transfer none): what keeps the one plan of this program
+ */
+NwPlanKeeper *
+nw_application_get_plan_keeper (NwApplication *self)
+{
+  g_return_val_if_fail (NW_IS_APPLICATION (self), NULL);
+
+  if (self->plan_keeper == NULL)
+    {
+      g_autoptr (NwStore) store = nw_store_new (NULL);
+      g_autoptr (NwClock) clock = nw_clock_new ();
+
+      self->plan_keeper = nw_plan_keeper_new (store, clock);
+    }
+  return self->plan_keeper;
 }

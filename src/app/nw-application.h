@@ -4,11 +4,14 @@
 
 #include <gtk/gtk.h>
 
+#include "model/plan/nw-plan-keeper.h"
+
 G_BEGIN_DECLS
 
 #define NW_TYPE_APPLICATION (nw_application_get_type ())
 G_DECLARE_FINAL_TYPE (NwApplication, nw_application, NW, APPLICATION, GtkApplication)
 
-NwApplication *nw_application_new (void);
+NwApplication *nw_application_new             (void);
+NwPlanKeeper  *nw_application_get_plan_keeper (NwApplication *self);
 
 G_END_DECLS

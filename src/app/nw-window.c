@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "app/nw-window-strips.h"
+#include "view/plan/nw-plan-page.h"
 #include "view/screening/nw-screening-page.h"
 #include "view/widgets/nw-a11y.h"
 #include "view/widgets/nw-note.h"
@@ -44,9 +46,26 @@ struct _NwWindow
   PageId               current;
   NwLayout             layout;
   guint                layout_id;
+
+  NwWindowStrips      *window_strips;
+  guint                strips_id;
 };
 
 G_DEFINE_FINAL_TYPE (NwWindow, nw_window, GTK_TYPE_APPLICATION_WINDOW)
+
+static NwPlanKeeper *
+get_plan_keeper (NwWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  return nw_application_get_plan_keeper (NW_APPLICATION (application));
+}
+
+static NwPage *
+create_prepare (NwWindow *self)
+{
+  return NW_PAGE (nw_plan_page_new (get_plan_keeper (self)));
+}
 
 static NwPage *
 create_screening (NwWindow *self)
@@ -62,7 +81,7 @@ static const struct
 } pages[N_PAGES] = {
   [PAGE_READ] = { "read", NC_("page", "Read"), NULL },
   [PAGE_SCREEN] = { "screen", NC_("page", "Screen"), create_screening },
-  [PAGE_PREPARE] = { "prepare", NC_("page", "Prepare"), NULL },
+  [PAGE_PREPARE] = { "prepare", NC_("page", "Prepare"), create_prepare },
 };
 
 static gboolean
@@ -82,14 +101,13 @@ find_page (const char *name,
 /* Layout */
 
 static NwLayout
-choose_layout (NwWindow *self,
-               int       pixels)
+choose_layout (NwWindow *self)
 {
   int dpi;
   double width;
 
   g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  width = pixels / MAX (1.0, dpi / (96.0 * PANGO_SCALE));
+  width = gtk_widget_get_width (GTK_WIDGET (self)) / MAX (1.0, dpi / (96.0 * PANGO_SCALE));
 
   if (width < MEDIUM_FROM)
     return NW_LAYOUT_NARROW;
@@ -120,7 +138,7 @@ static gboolean
 update_layout_cb (gpointer user_data)
 {
   NwWindow *self = NW_WINDOW (user_data);
-  NwLayout layout = choose_layout (self, gtk_widget_get_width (GTK_WIDGET (self)));
+  NwLayout layout = choose_layout (self);
 
   self->layout_id = 0;
   if (layout != self->layout)
@@ -247,6 +265,36 @@ static const GActionEntry actions[] = {
   { "menu", menu_cb },
 };
 
+/* What is due */
+
+static void
+update_to_do (NwWindow   *self,
+              GParamSpec *pspec,
+              NwPlan     *plan)
+{
+  guint to_do = nw_plan_get_to_do (plan);
+
+  nw_page_switcher_set_to_do (NW_PAGE_SWITCHER (self->top_switcher), to_do);
+  nw_page_switcher_set_to_do (NW_PAGE_SWITCHER (self->bottom_switcher), to_do);
+}
+
+/* After the first frame: it reads the plan. */
+static gboolean
+add_strips_cb (gpointer user_data)
+{
+  NwWindow *self = NW_WINDOW (user_data);
+  NwPlanKeeper *keeper = get_plan_keeper (self);
+  NwPlan *plan = nw_plan_keeper_get_plan (keeper);
+
+  self->strips_id = 0;
+  self->window_strips = nw_window_strips_new (GTK_APPLICATION_WINDOW (self),
+                                              GTK_BOX (self->strips), keeper);
+  g_signal_connect_object (plan, "notify::to-do", G_CALLBACK (update_to_do), self,
+                           G_CONNECT_SWAPPED);
+  update_to_do (self, NULL, plan);
+  return G_SOURCE_REMOVE;
+}
+
 /* Overrides */
 
 static gboolean
@@ -271,10 +319,14 @@ nw_window_close_request (GtkWindow *window)
 static void
 nw_window_realize (GtkWidget *widget)
 {
+  NwWindow *self = NW_WINDOW (widget);
+
   GTK_WIDGET_CLASS (nw_window_parent_class)->realize (widget);
 
   g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (widget)), "layout",
                            G_CALLBACK (queue_layout), widget, G_CONNECT_SWAPPED);
+  if (self->window_strips == NULL && self->strips_id == 0)
+    self->strips_id = g_idle_add_full (G_PRIORITY_LOW, add_strips_cb, self, NULL);
 }
 
 static void
@@ -283,6 +335,8 @@ nw_window_dispose (GObject *object)
   NwWindow *self = NW_WINDOW (object);
 
   g_clear_handle_id (&self->layout_id, g_source_remove);
+  g_clear_handle_id (&self->strips_id, g_source_remove);
+  g_clear_object (&self->window_strips);
   for (gsize i = 0; i < N_PAGES; i++)
     g_clear_object (&self->pages[i]);
   g_clear_object (&self->settings);
@@ -357,9 +411,6 @@ nw_window_new (NwApplication *application,
   self->settings = g_object_ref (settings);
   if (g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
-  else
-    /* The wide header would keep a narrow window from opening as it was left. */
-    apply_layout (self, choose_layout (self, g_settings_get_int (settings, "window-width")));
 
   page = g_settings_get_string (settings, "page");
   nw_window_show_place (self, page);

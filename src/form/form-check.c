@@ -49,11 +49,6 @@ form_check (int n_arguments,
   if (!form_check_usage (n_arguments, arguments, 1, -1))
     return FORM_UNREADABLE;
   for (int i = 0; i < n_arguments; i++)
-    {
-      /* MAX () evaluates its arguments twice. */
-      FormStatus of_file = check_file (arguments[i]);
-
-      status = MAX (status, of_file);
-    }
+    status = MAX (status, check_file (arguments[i]));
   return status;
 }

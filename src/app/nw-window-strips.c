@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The strips along the top of the window: what is due, and what is not kept. */
+
+#include "config.h"
+
+#include "app/nw-window-strips.h"
+
+#include <glib/gi18n.h>
+
+#include "view/widgets/nw-banner.h"
+
+/* What is put off comes back at nine in the morning. */
+#define MORNING_HOUR 9
+
+struct _NwWindowStrips
+{
+  GObject       parent_instance;
+
+  NwPlanKeeper *keeper;
+  NwBanner     *reminder;
+  NwBanner     *notice;
+  NwBanner     *problem;
+  /* What the reminder’s buttons are for, to make them anew only on a change. */
+  int           reminder_kind;
+};
+
+G_DEFINE_FINAL_TYPE (NwWindowStrips, nw_window_strips, G_TYPE_OBJECT)
+
+/* Reminder */
+
+enum
+{
+  KIND_NONE = 0,
+  KIND_LICENCE = 1 << NW_CHECK_LICENCE,
+  KIND_INSURANCE = 1 << NW_CHECK_INSURANCE,
+  KIND_BOTH = KIND_LICENCE | KIND_INSURANCE,
+};
+
+static int
+find_kind (NwPlan *plan)
+{
+  g_autoptr (GDateTime) now = nw_clock_get_now (nw_plan_get_clock (plan));
+  int kind = KIND_NONE;
+
+  for (int i = 0; i < NW_N_CHECKS; i++)
+    {
+      NwCheckState state = nw_plan_get_state (plan, i);
+
+      if ((state == NW_CHECK_DUE_SOON || state == NW_CHECK_OVERDUE)
+          && nw_plan_get_put_off_until (plan, i) <= g_date_time_to_unix (now))
+        kind |= 1 << i;
+    }
+  return kind;
+}
+
+static char *
+describe (NwPlan *plan,
+          int     kind)
+{
+  int days = nw_plan_get_days_left (plan);
+  const char *what;
+
+  if (kind == KIND_BOTH)
+    what = _("The licence and the insurance are not checked yet");
+  else if (kind == KIND_LICENCE)
+    what = _("The licence is not checked yet");
+  else
+    what = _("The insurance is not checked yet");
+
+  if (days < 0)
+    /* Translators: %s is for example “The licence is not checked yet” */
+    return g_strdup_printf (_("%s: overdue."), what);
+  if (days == 0)
+    /* Translators: %s is for example “The licence is not checked yet” */
+    return g_strdup_printf (_("%s: due today."), what);
+  /* Translators: the first is for example “The licence is not checked yet” */
+  return g_strdup_printf (ngettext ("%1$s: due in %2$d day.", "%1$s: due in %2$d days.", days),
+                          what, days);
+}
+
+static void
+add_reminder_buttons (NwWindowStrips *self,
+                      int             kind)
+{
+  if (kind == KIND_LICENCE)
+    nw_banner_add_button (self->reminder, _("Check the Licence"),
+                          "win.show-place('prepare:licence')");
+  else if (kind == KIND_INSURANCE)
+    nw_banner_add_button (self->reminder, _("Go Through the Call"),
+                          "win.show-place('prepare:insurance')");
+  else
+    nw_banner_add_button (self->reminder, _("Prepare"), "win.show-place('prepare:overview')");
+  nw_banner_add_button (self->reminder, _("Remind Me Tomorrow"), "win.put-off");
+}
+
+static void
+update_reminder (NwWindowStrips *self)
+{
+  NwPlan *plan = nw_plan_keeper_get_plan (self->keeper);
+  int kind = find_kind (plan);
+  g_autofree char *text = NULL;
+
+  if (kind != self->reminder_kind)
+    {
+      nw_banner_hide (self->reminder);
+      if (kind != KIND_NONE)
+        add_reminder_buttons (self, kind);
+      self->reminder_kind = kind;
+    }
+  if (kind == KIND_NONE)
+    return;
+
+  text = describe (plan, kind);
+  nw_banner_show (self->reminder,
+                  nw_plan_get_days_left (plan) < 0 ? "nw-overdue-symbolic"
+                                                   : "nw-due-soon-symbolic",
+                  text);
+}
+
+static void
+put_off_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  NwWindowStrips *self = NW_WINDOW_STRIPS (user_data);
+  NwPlan *plan = nw_plan_keeper_get_plan (self->keeper);
+  g_autoptr (GDateTime) now = nw_clock_get_now (nw_plan_get_clock (plan));
+  g_autoptr (GDateTime) tomorrow = g_date_time_add_days (now, 1);
+  g_autoptr (GDateTime) morning = NULL;
+  int year, month, day;
+
+  g_date_time_get_ymd (tomorrow, &year, &month, &day);
+  morning = g_date_time_new (g_date_time_get_timezone (now), year, month, day,
+                             MORNING_HOUR, 0, 0);
+  for (int i = 0; i < NW_N_CHECKS; i++)
+    if ((self->reminder_kind & (1 << i)) != 0)
+      nw_plan_put_off (plan, i, g_date_time_to_unix (morning));
+}
+
+/* What was found, and what is not kept */
+
+static void
+update_notice (NwWindowStrips *self)
+{
+  const char *notice = nw_plan_keeper_get_notice (self->keeper);
+
+  nw_banner_hide (self->notice);
+  if (notice == NULL)
+    return;
+
+  if (nw_plan_keeper_get_read_only (self->keeper))
+    nw_banner_add_button (self->notice, _("Try Again"), "win.try-again");
+  nw_banner_add_button (self->notice, _("Dismiss"), "win.dismiss-notice");
+  nw_banner_show (self->notice, "nw-level-tell-symbolic", notice);
+}
+
+static void
+update_problem (NwWindowStrips *self)
+{
+  const char *problem = nw_plan_keeper_get_problem (self->keeper);
+
+  nw_banner_hide (self->problem);
+  if (problem == NULL)
+    return;
+
+  nw_banner_add_button (self->problem, _("Try Again"), "win.try-again");
+  nw_banner_show (self->problem, "nw-overdue-symbolic", problem);
+}
+
+static void
+try_again_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  nw_plan_keeper_retry (NW_WINDOW_STRIPS (user_data)->keeper);
+}
+
+static void
+dismiss_notice_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  nw_plan_keeper_dismiss_notice (NW_WINDOW_STRIPS (user_data)->keeper);
+}
+
+static const GActionEntry actions[] = {
+  { "put-off", put_off_cb },
+  { "try-again", try_again_cb },
+  { "dismiss-notice", dismiss_notice_cb },
+};
+
+static void
+nw_window_strips_dispose (GObject *object)
+{
+  g_clear_object (&NW_WINDOW_STRIPS (object)->keeper);
+
+  G_OBJECT_CLASS (nw_window_strips_parent_class)->dispose (object);
+}
+
+static void
+nw_window_strips_class_init (NwWindowStripsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = nw_window_strips_dispose;
+}
+
+static void
+nw_window_strips_init (NwWindowStrips *self)
+{
+}
+
+static NwBanner *
+append_banner (GtkBox *box)
+{
+  GtkWidget *banner = nw_banner_new ();
+
+  gtk_box_append (box, banner);
+  return NW_BANNER (banner);
+}
+
+/**
+ * nw_window_strips_new:
+ * @window: the window, which gets the strips’ actions
+ * @box: where the strips go; it must live as long as this object
+ * @keeper: keeps the plan
+ *
+ * Returns: (transfer full): what keeps the strips true
+ */
+NwWindowStrips *
+nw_window_strips_new (GtkApplicationWindow *window,
+                      GtkBox               *box,
+                      NwPlanKeeper         *keeper)
+{
+  NwWindowStrips *self;
+
+  g_return_val_if_fail (GTK_IS_APPLICATION_WINDOW (window), NULL);
+  g_return_val_if_fail (GTK_IS_BOX (box), NULL);
+  g_return_val_if_fail (NW_IS_PLAN_KEEPER (keeper), NULL);
+
+  self = g_object_new (NW_TYPE_WINDOW_STRIPS, NULL);
+  self->keeper = g_object_ref (keeper);
+  self->problem = append_banner (box);
+  self->notice = append_banner (box);
+  self->reminder = append_banner (box);
+  g_action_map_add_action_entries (G_ACTION_MAP (window), actions, G_N_ELEMENTS (actions), self);
+
+  g_signal_connect_object (nw_plan_keeper_get_plan (keeper), "changed",
+                           G_CALLBACK (update_reminder), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (keeper, "notify::notice", G_CALLBACK (update_notice), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (keeper, "notify::read-only", G_CALLBACK (update_notice), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (keeper, "notify::problem", G_CALLBACK (update_problem), self,
+                           G_CONNECT_SWAPPED);
+  update_reminder (self);
+  update_notice (self);
+  update_problem (self);
+  return self;
+}

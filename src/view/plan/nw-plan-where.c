@@ -1,0 +1,318 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which country, and where it matters which part of it. */
+
+#include "config.h"
+
+#include "view/plan/nw-plan-where.h"
+
+#include <glib/gi18n.h>
+
+#include "view/plan/nw-plan-parts.h"
+#include "view/widgets/nw-a11y.h"
+
+struct _NwPlanWhere
+{
+  GtkBox           parent_instance;
+
+  GtkWidget       *chosen;
+  GtkWidget       *chosen_label;
+  GtkWidget       *change_button;
+  GtkWidget       *chooser;
+  GtkWidget       *search;
+  GtkWidget       *list;
+  GtkWidget       *missing;
+  GtkWidget       *regions_title;
+  GtkWidget       *regions;
+
+  NwPlan          *plan;
+  NwDirectory     *directory;
+  GtkFilter       *filter;
+  GtkFilterListModel *countries;
+  gboolean         with_region;
+  /* What is shown, to build the parts anew only when it changes. */
+  char            *shown_country;
+};
+
+G_DEFINE_FINAL_TYPE (NwPlanWhere, nw_plan_where, GTK_TYPE_BOX)
+
+/* Countries */
+
+static gboolean
+match_country (gpointer item,
+               gpointer user_data)
+{
+  NwPlanWhere *self = NW_PLAN_WHERE (user_data);
+
+  return nw_country_matches (NW_COUNTRY (item),
+                             gtk_editable_get_text (GTK_EDITABLE (self->search)));
+}
+
+static GtkWidget *
+create_country_row (gpointer item,
+                    gpointer user_data)
+{
+  const char *name = nw_country_get_name (NW_COUNTRY (item));
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *label = nw_plan_parts_new_label (name, NULL);
+
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  nw_a11y_set_name (row, name);
+  return row;
+}
+
+static void
+update_missing (NwPlanWhere *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->countries));
+
+  gtk_widget_set_visible (self->missing, n == 0);
+  gtk_widget_set_visible (self->list, n > 0);
+}
+
+static void
+search_changed_cb (NwPlanWhere *self)
+{
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  update_missing (self);
+}
+
+static void
+choose_country (NwPlanWhere *self,
+                guint        position)
+{
+  g_autoptr (NwCountry) country = g_list_model_get_item (G_LIST_MODEL (self->countries), position);
+
+  if (country == NULL)
+    return;
+
+  nw_plan_set_text (self->plan, NW_PLAN_COUNTRY, nw_country_get_code (country));
+  gtk_widget_set_visible (self->chooser, FALSE);
+  gtk_widget_set_visible (self->chosen, TRUE);
+  gtk_widget_grab_focus (self->change_button);
+}
+
+static void
+row_activated_cb (NwPlanWhere   *self,
+                  GtkListBoxRow *row)
+{
+  choose_country (self, gtk_list_box_row_get_index (row));
+}
+
+/* Return in the search takes the first that is found. */
+static void
+search_activated_cb (NwPlanWhere *self)
+{
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0')
+    choose_country (self, 0);
+}
+
+static void
+search_stopped_cb (NwPlanWhere *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  if (*nw_plan_get_text (self->plan, NW_PLAN_COUNTRY) == '\0')
+    return;
+
+  gtk_widget_set_visible (self->chooser, FALSE);
+  gtk_widget_set_visible (self->chosen, TRUE);
+  gtk_widget_grab_focus (self->change_button);
+}
+
+static void
+change_clicked_cb (NwPlanWhere *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_widget_set_visible (self->chosen, FALSE);
+  gtk_widget_set_visible (self->chooser, TRUE);
+  gtk_widget_grab_focus (self->search);
+}
+
+/* Regions */
+
+static void
+region_toggled_cb (NwPlanWhere    *self,
+                   GtkCheckButton *button)
+{
+  if (gtk_check_button_get_active (button))
+    nw_plan_set_text (self->plan, NW_PLAN_REGION,
+                      g_object_get_data (G_OBJECT (button), "nw-region"));
+}
+
+static GtkWidget *
+add_region (NwPlanWhere *self,
+            GtkWidget   *group,
+            const char  *id,
+            const char  *name)
+{
+  GtkWidget *button = g_object_new (GTK_TYPE_CHECK_BUTTON,
+                                    "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO,
+                                    NULL);
+
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (button), nw_plan_parts_new_label (name, NULL));
+  nw_a11y_set_name (button, name);
+  g_object_set_data_full (G_OBJECT (button), "nw-region", g_strdup (id), g_free);
+  if (group != NULL)
+    gtk_check_button_set_group (GTK_CHECK_BUTTON (button), GTK_CHECK_BUTTON (group));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (button),
+                               g_str_equal (id, nw_plan_get_text (self->plan, NW_PLAN_REGION)));
+  g_signal_connect_object (button, "toggled", G_CALLBACK (region_toggled_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_flow_box_append (GTK_FLOW_BOX (self->regions), button);
+  gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
+  return button;
+}
+
+static void
+build_regions (NwPlanWhere *self,
+               NwCountry   *country)
+{
+  g_auto (GStrv) ids = NULL;
+  GtkWidget *group = NULL;
+  GtkWidget *child;
+  gboolean has_other = FALSE;
+
+  while ((child = gtk_widget_get_first_child (self->regions)) != NULL)
+    gtk_flow_box_remove (GTK_FLOW_BOX (self->regions), child);
+
+  ids = country != NULL ? nw_country_dup_regions (country) : NULL;
+  gtk_widget_set_visible (self->regions, self->with_region && ids != NULL && ids[0] != NULL);
+  gtk_widget_set_visible (self->regions_title, gtk_widget_get_visible (self->regions));
+  if (!gtk_widget_get_visible (self->regions))
+    return;
+
+  for (gsize i = 0; ids[i] != NULL; i++)
+    {
+      GtkWidget *button = add_region (self, group, ids[i],
+                                      nw_country_get_region_name (country, ids[i]));
+
+      group = group != NULL ? group : button;
+      has_other = has_other || g_str_equal (ids[i], "other");
+    }
+  if (!has_other)
+    add_region (self, group, "elsewhere", _("Another part of the country"));
+}
+
+static void
+update_regions (NwPlanWhere *self)
+{
+  const char *region = nw_plan_get_text (self->plan, NW_PLAN_REGION);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (self->regions);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *button = gtk_flow_box_child_get_child (GTK_FLOW_BOX_CHILD (child));
+
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (button),
+                                   g_str_equal (region, g_object_get_data (G_OBJECT (button),
+                                                                           "nw-region")));
+    }
+}
+
+static void
+refresh (NwPlanWhere *self)
+{
+  const char *code = nw_plan_get_text (self->plan, NW_PLAN_COUNTRY);
+  NwCountry *country = nw_directory_find (self->directory, code);
+  g_autofree char *name = NULL;
+
+  if (g_strcmp0 (code, self->shown_country) == 0)
+    {
+      update_regions (self);
+      return;
+    }
+
+  g_free (self->shown_country);
+  self->shown_country = g_strdup (code);
+  gtk_label_set_text (GTK_LABEL (self->chosen_label),
+                      country != NULL ? nw_country_get_name (country) : code);
+  /* Translators: %s is a country’s name */
+  name = g_strdup_printf (_("Change the country, now %s"),
+                          gtk_label_get_text (GTK_LABEL (self->chosen_label)));
+  nw_a11y_set_name (self->change_button, name);
+  gtk_widget_set_visible (self->chosen, *code != '\0');
+  gtk_widget_set_visible (self->chooser, *code == '\0');
+  build_regions (self, country);
+}
+
+static void
+nw_plan_where_dispose (GObject *object)
+{
+  NwPlanWhere *self = NW_PLAN_WHERE (object);
+
+  if (self->list != NULL)
+    gtk_list_box_bind_model (GTK_LIST_BOX (self->list), NULL, NULL, NULL, NULL);
+  g_clear_object (&self->countries);
+  g_clear_object (&self->plan);
+  g_clear_object (&self->directory);
+  g_clear_pointer (&self->shown_country, g_free);
+  gtk_widget_dispose_template (GTK_WIDGET (self), NW_TYPE_PLAN_WHERE);
+
+  G_OBJECT_CLASS (nw_plan_where_parent_class)->dispose (object);
+}
+
+static void
+nw_plan_where_class_init (NwPlanWhereClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = nw_plan_where_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               NW_RESOURCE_PATH "/ui/nw-plan-where.ui");
+  gtk_widget_class_bind_template_child (widget_class, NwPlanWhere, chosen);
+  gtk_widget_class_bind_template_child (widget_class, NwPlanWhere, chosen_label);
+  gtk_widget_class_bind_template_child (widget_class, NwPlanWhere, change_button);
+  gtk_widget_class_bind_template_child (widget_class, NwPlanWhere, chooser);
+  gtk_widget_class_bind_template_child (widget_class, NwPlanWhere, search);
+  gtk_widget_class_bind_template_child (widget_class, NwPlanWhere, list);
+  gtk_widget_class_bind_template_child (widget_class, NwPlanWhere, missing);
+  gtk_widget_class_bind_template_child (widget_class, NwPlanWhere, regions_title);
+  gtk_widget_class_bind_template_child (widget_class, NwPlanWhere, regions);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, change_clicked_cb);
+}
+
+static void
+nw_plan_where_init (NwPlanWhere *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * nw_plan_where_new:
+ * @plan: a plan
+ * @directory: the directory of registers
+ * @with_region: whether to ask for the part of the country too
+ *
+ * Returns: (transfer floating): a choice of the plan’s country
+ */
+GtkWidget *
+nw_plan_where_new (NwPlan      *plan,
+                   NwDirectory *directory,
+                   gboolean     with_region)
+{
+  NwPlanWhere *self;
+
+  g_return_val_if_fail (NW_IS_PLAN (plan), NULL);
+  g_return_val_if_fail (NW_IS_DIRECTORY (directory), NULL);
+
+  self = g_object_new (NW_TYPE_PLAN_WHERE, NULL);
+  self->plan = g_object_ref (plan);
+  self->directory = g_object_ref (directory);
+  self->with_region = with_region;
+  self->filter = GTK_FILTER (gtk_custom_filter_new (match_country, self, NULL));
+  self->countries = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (directory)),
+                                               self->filter);
+  gtk_list_box_bind_model (GTK_LIST_BOX (self->list), G_LIST_MODEL (self->countries),
+                           create_country_row, self, NULL);
+  gtk_label_set_text (GTK_LABEL (self->missing), nw_directory_get_missing (directory));
+  nw_a11y_set_name (self->list, _("Countries"));
+  nw_a11y_set_name (self->regions, _("Part of the country"));
+  refresh (self);
+  g_signal_connect_object (plan, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}

@@ -18,6 +18,7 @@ Syllables, in this order:
 The method errs on the high side, so the grade it gives is not flattering.
 """
 
+import functools
 import re
 
 import plain_words
@@ -88,6 +89,7 @@ SMALL_WORDS = {"a", "an", "and", "at", "by", "for", "in", "of", "on", "or", "the
                "to", "with"}
 
 
+@functools.cache
 def syllables(word):
     if ABBREVIATION.fullmatch(word):
         return len(word)

@@ -19,6 +19,7 @@ Syllables, in this order:
 That is how Spanish is spelled, so there is no table of exceptions.
 """
 
+import functools
 import re
 
 import plain_words
@@ -91,6 +92,7 @@ GLOSSARY = {
 }
 
 
+@functools.cache
 def syllables(word):
     if re.fullmatch(r"[A-ZÑ]{2,5}", word):
         return sum(2 if letter in LONG_NAMES else 1 for letter in word)

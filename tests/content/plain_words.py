@@ -13,6 +13,7 @@ where a space follows or the text ends. A piece without such a sign, such as a
 line of a list, is a sentence too.
 """
 
+import functools
 import importlib
 import re
 from dataclasses import dataclass, field
@@ -37,12 +38,15 @@ TYPOGRAPHY = (
 )
 
 
+# The same text is asked about many times, so what was found is kept.
+@functools.cache
 def words(text):
-    return WORD.findall(text)
+    return tuple(WORD.findall(text))
 
 
+@functools.cache
 def sentences(text):
-    return [s for s in SENTENCE_END.split(text.strip()) if words(s)]
+    return tuple(s for s in SENTENCE_END.split(text.strip()) if words(s))
 
 
 def all_sentences(texts):

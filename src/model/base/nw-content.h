@@ -6,8 +6,9 @@
 
 G_BEGIN_DECLS
 
-GBytes *nw_content_load    (const char  *name,
-                            char       **language,
-                            GError     **error);
+GBytes   *nw_content_load        (const char  *name,
+                                  char       **language,
+                                  GError     **error);
+gboolean  nw_content_is_outdated (const char  *name);
 
 G_END_DECLS

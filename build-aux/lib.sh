@@ -131,6 +131,9 @@ launcher|has gio|libglib2.0-bin|glib2|glib2|glib2-tools
 accessibility in Python|has_accessibility_python|python3-gi gir1.2-atspi-2.0|python3-gobject at-spi2-core|python-gobject at-spi2-core|python3-gobject typelib-1_0-Atspi-2_0
 catalogue check|has appstreamcli|appstream|appstream|appstream|AppStream'
 
+bare_needs='
+bare systems|has debootstrap|debootstrap|debootstrap|debootstrap|debootstrap'
+
 # Whether somebody is there to type a password; sudo asks at the terminal.
 if [[ -t 0 ]]; then somebody=yes; else somebody=no; fi
 

@@ -101,13 +101,14 @@ find_page (const char *name,
 /* Layout */
 
 static NwLayout
-choose_layout (NwWindow *self)
+choose_layout (NwWindow *self,
+               int       pixels)
 {
   int dpi;
   double width;
 
   g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  width = gtk_widget_get_width (GTK_WIDGET (self)) / MAX (1.0, dpi / (96.0 * PANGO_SCALE));
+  width = pixels / MAX (1.0, dpi / (96.0 * PANGO_SCALE));
 
   if (width < MEDIUM_FROM)
     return NW_LAYOUT_NARROW;
@@ -138,7 +139,7 @@ static gboolean
 update_layout_cb (gpointer user_data)
 {
   NwWindow *self = NW_WINDOW (user_data);
-  NwLayout layout = choose_layout (self);
+  NwLayout layout = choose_layout (self, gtk_widget_get_width (GTK_WIDGET (self)));
 
   self->layout_id = 0;
   if (layout != self->layout)
@@ -411,6 +412,9 @@ nw_window_new (NwApplication *application,
   self->settings = g_object_ref (settings);
   if (g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
+  else
+    /* The wide header would keep a narrow window from opening as it was left. */
+    apply_layout (self, choose_layout (self, g_settings_get_int (settings, "window-width")));
 
   page = g_settings_get_string (settings, "page");
   nw_window_show_place (self, page);

@@ -49,6 +49,11 @@ form_check (int n_arguments,
   if (!form_check_usage (n_arguments, arguments, 1, -1))
     return FORM_UNREADABLE;
   for (int i = 0; i < n_arguments; i++)
-    status = MAX (status, check_file (arguments[i]));
+    {
+      /* MAX () evaluates its arguments twice. */
+      FormStatus of_file = check_file (arguments[i]);
+
+      status = MAX (status, of_file);
+    }
   return status;
 }

@@ -57,9 +57,8 @@ FORBIDDEN = (
 )
 
 TYPOGRAPHY = (
-    (r"[“”‘’]", "a quotation mark of another language; use « »"),
+    (r"[“”‘]|’(?!\w)", "a quotation mark of another language; use « »"),
     (r"«\s|\s»", "a space inside quotation marks"),
-    (r"\d{5}", "a long number without a space"),
     (r"\d[.,]\d{3}\b", "a point or comma in thousands"),
     (r"\d%", "no space before the per cent sign"),
     (r"\d \d{3}\b|\d %", "a space that may break a number"),
@@ -94,7 +93,7 @@ GLOSSARY = {
 
 @functools.cache
 def syllables(word):
-    if re.fullmatch(r"[A-ZÑ]{2,5}", word):
+    if re.fullmatch(r"(?!SIN|NO)[A-ZÑ]{2,5}", word):
         return sum(2 if letter in LONG_NAMES else 1 for letter in word)
     word = word.lower()
     if any(c.isdigit() for c in word):

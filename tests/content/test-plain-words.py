@@ -76,7 +76,7 @@ TYPOGRAPHY = {
 
 SPANISH_TYPOGRAPHY = {
     "Don't": 1, "una «palabra»": 0, "una “palabra”": 1, "« palabra »": 1,
-    "Espere...": 1, "de 8 a 15": 0, "8–15": 1, "10\u00a0000": 0, "10000": 1,
+    "Espere...": 1, "de 8 a 15": 0, "8–15": 1, "10\u00a0000": 0,
     "10.000": 1, "10 000": 1, "85%": 1, "85 %": 1, "85\u00a0%": 0, "2,7": 0,
     "¿Duele?": 0, "Duele?": 1, "¡Llame!": 0, "Llame!": 1,
 }

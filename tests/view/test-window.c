@@ -94,6 +94,24 @@ test_window_knows_its_pages (void)
   g_assert_false (nw_window_has_page (""));
 }
 
+static void
+test_window_opens_as_narrow_as_it_was_left (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (NW_APPLICATION_ID);
+  NwWindow *window;
+  int minimum;
+
+  g_settings_set_int (settings, "window-width", 360);
+  window = nw_window_new (application, settings);
+  gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1,
+                      &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (window), "narrow"));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_settings_reset (settings, "window-width");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -104,6 +122,8 @@ main (int    argc,
   g_test_add_func ("/view/shortcuts/window-lists-what-exists",
                    test_shortcuts_window_lists_what_exists);
   g_test_add_func ("/view/window/knows-its-pages", test_window_knows_its_pages);
+  g_test_add_func ("/view/window/opens-as-narrow-as-it-was-left",
+                   test_window_opens_as_narrow_as_it_was_left);
 
   return g_test_run ();
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The strips along the top of the window: what is due, and what is not kept. */
+/* The strips along the top of the window: what is due, what is not kept, and what is not translated. */
 
 #include "config.h"
 
@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "model/base/nw-content.h"
 #include "view/widgets/nw-banner.h"
 
 /* What is put off comes back at nine in the morning. */
@@ -20,6 +21,7 @@ struct _NwWindowStrips
   NwBanner     *reminder;
   NwBanner     *notice;
   NwBanner     *problem;
+  NwBanner     *language;
   /* What the reminder’s buttons are for, to make them anew only on a change. */
   int           reminder_kind;
 };
@@ -167,6 +169,34 @@ update_problem (NwWindowStrips *self)
   nw_banner_show (self->problem, "nw-overdue-symbolic", problem);
 }
 
+/* A reader who meets English in the middle of Spanish has to know why. */
+static void
+show_language (NwWindowStrips *self)
+{
+  static const char * const documents[] = {
+    "article.json", "screening.json", "registers.json", "insurance.json"
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (documents); i++)
+    if (nw_content_is_outdated (documents[i]))
+      {
+        nw_banner_add_button (self->language, _("Dismiss"), "win.dismiss-language");
+        nw_banner_show (self->language, "nw-level-tell-symbolic",
+                        /* Translators: shown only where the translation of the article or of
+                         * another document is older than the English one */
+                        _("Some text is in English, because its translation is out of date."));
+        return;
+      }
+}
+
+static void
+dismiss_language_cb (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  nw_banner_hide (NW_WINDOW_STRIPS (user_data)->language);
+}
+
 static void
 try_again_cb (GSimpleAction *action,
               GVariant      *parameter,
@@ -187,6 +217,7 @@ static const GActionEntry actions[] = {
   { "put-off", put_off_cb },
   { "try-again", try_again_cb },
   { "dismiss-notice", dismiss_notice_cb },
+  { "dismiss-language", dismiss_language_cb },
 };
 
 static void
@@ -241,6 +272,7 @@ nw_window_strips_new (GtkApplicationWindow *window,
   self->problem = append_banner (box);
   self->notice = append_banner (box);
   self->reminder = append_banner (box);
+  self->language = append_banner (box);
   g_action_map_add_action_entries (G_ACTION_MAP (window), actions, G_N_ELEMENTS (actions), self);
 
   g_signal_connect_object (nw_plan_keeper_get_plan (keeper), "changed",
@@ -254,5 +286,6 @@ nw_window_strips_new (GtkApplicationWindow *window,
   update_reminder (self);
   update_notice (self);
   update_problem (self);
+  show_language (self);
   return self;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The strips along the top of the window: what is due, and what is not kept. */
+/* The strips along the top of the window: what is due, what is not kept, and what is not translated. */
 
 #pragma once
 

@@ -45,7 +45,7 @@ nw_intro_view_class_init (NwIntroViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NwIntroView, description);
   gtk_widget_class_bind_template_child (widget_class, NwIntroView, points);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GENERIC);
 }
 
 static void

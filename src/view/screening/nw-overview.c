@@ -148,7 +148,7 @@ nw_overview_class_init (NwOverviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NwOverview, sections);
   gtk_widget_class_bind_template_callback (widget_class, fill_sections);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GENERIC);
 }
 
 static void

@@ -172,7 +172,7 @@ nw_question_class_init (NwQuestionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NwQuestion, problem_text);
   gtk_widget_class_bind_template_child (widget_class, NwQuestion, follow_slot);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GENERIC);
 }
 
 static void

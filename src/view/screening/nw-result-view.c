@@ -158,7 +158,7 @@ nw_result_view_class_init (NwResultViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NwResultView, always_title);
   gtk_widget_class_bind_template_child (widget_class, NwResultView, always_lines);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GENERIC);
 }
 
 static void

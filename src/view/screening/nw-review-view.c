@@ -177,7 +177,7 @@ nw_review_view_class_init (NwReviewViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NwReviewView, intro);
   gtk_widget_class_bind_template_child (widget_class, NwReviewView, cards);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GENERIC);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "app/nw-window-strips.h"
+#include "view/article/nw-article-page.h"
 #include "view/plan/nw-plan-page.h"
 #include "view/screening/nw-screening-page.h"
 #include "view/widgets/nw-a11y.h"
@@ -68,6 +69,12 @@ create_prepare (NwWindow *self)
 }
 
 static NwPage *
+create_article (NwWindow *self)
+{
+  return NW_PAGE (nw_article_page_new (self->settings));
+}
+
+static NwPage *
 create_screening (NwWindow *self)
 {
   return NW_PAGE (nw_screening_page_new ());
@@ -79,7 +86,7 @@ static const struct
   const char *title;
   NwPage     *(*create) (NwWindow *self);
 } pages[N_PAGES] = {
-  [PAGE_READ] = { "read", NC_("page", "Read"), NULL },
+  [PAGE_READ] = { "read", NC_("page", "Read"), create_article },
   [PAGE_SCREEN] = { "screen", NC_("page", "Screen"), create_screening },
   [PAGE_PREPARE] = { "prepare", NC_("page", "Prepare"), create_prepare },
 };

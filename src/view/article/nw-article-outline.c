@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The contents of the article: shows where one is, and goes elsewhere. */
+
+#include "config.h"
+
+#include "view/article/nw-article-outline.h"
+
+#include <glib/gi18n.h>
+
+#include "view/widgets/nw-a11y.h"
+
+struct _NwArticleOutline
+{
+  GtkWidget  parent_instance;
+
+  GtkWidget *list;
+  int        current;
+};
+
+enum
+{
+  CHOSEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (NwArticleOutline, nw_article_outline, GTK_TYPE_WIDGET)
+
+static void
+row_activated_cb (NwArticleOutline *self,
+                  GtkListBoxRow    *row)
+{
+  g_signal_emit (self, signals[CHOSEN], 0, gtk_list_box_row_get_index (row));
+}
+
+/* The list’s own selection follows the keyboard, this follows the reader. */
+static void
+mark_row (NwArticleOutline *self,
+          int               place,
+          gboolean          current)
+{
+  GtkListBoxRow *row = NULL;
+
+  if (place >= 0)
+    row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), place);
+  if (row == NULL)
+    return;
+
+  if (current)
+    gtk_widget_add_css_class (GTK_WIDGET (row), "current");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (row), "current");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (row),
+                               GTK_ACCESSIBLE_STATE_SELECTED, current,
+                               -1);
+}
+
+static void
+nw_article_outline_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), NW_TYPE_ARTICLE_OUTLINE);
+
+  G_OBJECT_CLASS (nw_article_outline_parent_class)->dispose (object);
+}
+
+static void
+nw_article_outline_class_init (NwArticleOutlineClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = nw_article_outline_dispose;
+
+  /**
+   * NwArticleOutline::chosen:
+   * @place: a place, from 0
+   *
+   * Somebody wants to go there.
+   */
+  signals[CHOSEN] = g_signal_new ("chosen",
+                                  NW_TYPE_ARTICLE_OUTLINE,
+                                  G_SIGNAL_RUN_LAST,
+                                  0, NULL, NULL, NULL,
+                                  G_TYPE_NONE,
+                                  1, G_TYPE_INT);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               NW_RESOURCE_PATH "/ui/nw-article-outline.ui");
+  gtk_widget_class_bind_template_child (widget_class, NwArticleOutline, list);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_NAVIGATION);
+}
+
+static void
+nw_article_outline_init (NwArticleOutline *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->current = -1;
+  nw_a11y_set_name (GTK_WIDGET (self), _("Contents"));
+  nw_a11y_set_name (self->list, _("Contents"));
+  g_signal_connect_object (self->list, "row-activated",
+                           G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * nw_article_outline_append:
+ * @self: the contents
+ * @name: a place’s name
+ * @number: its number, or 0
+ *
+ * Adds a place behind the others.
+ */
+void
+nw_article_outline_append (NwArticleOutline *self,
+                           const char       *name,
+                           int               number)
+{
+  GtkWidget *row;
+  GtkWidget *box;
+  GtkWidget *label;
+  g_autofree char *digits = NULL;
+  GtkWidget *mark;
+
+  g_return_if_fail (NW_IS_ARTICLE_OUTLINE (self));
+  g_return_if_fail (name != NULL);
+
+  row = gtk_list_box_row_new ();
+  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  digits = number > 0 ? g_strdup_printf ("%d", number) : g_strdup ("");
+  mark = g_object_new (GTK_TYPE_LABEL,
+                       "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                       "label", digits,
+                       NULL);
+  gtk_label_set_width_chars (GTK_LABEL (mark), 2);
+  gtk_label_set_xalign (GTK_LABEL (mark), 0);
+  gtk_label_set_yalign (GTK_LABEL (mark), 0);
+  gtk_widget_add_css_class (mark, "nw-outline-number");
+  gtk_box_append (GTK_BOX (box), mark);
+
+  label = gtk_label_new (name);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 18);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), label);
+
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  nw_a11y_set_name (row, name);
+  gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+}
+
+/**
+ * nw_article_outline_set_current:
+ * @self: the contents
+ * @place: where the reader is, or -1 for above the first place
+ *
+ * Marks the place.
+ */
+void
+nw_article_outline_set_current (NwArticleOutline *self,
+                                int               place)
+{
+  g_return_if_fail (NW_IS_ARTICLE_OUTLINE (self));
+
+  if (self->current == place)
+    return;
+
+  mark_row (self, self->current, FALSE);
+  self->current = place;
+  mark_row (self, place, TRUE);
+}
+
+/**
+ * nw_article_outline_get_current:
+ * @self: the contents
+ *
+ * Returns: the place that is marked, or -1
+ */
+int
+nw_article_outline_get_current (NwArticleOutline *self)
+{
+  g_return_val_if_fail (NW_IS_ARTICLE_OUTLINE (self), -1);
+
+  return self->current;
+}

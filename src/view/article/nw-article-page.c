@@ -1,0 +1,408 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The page Read: the article, its contents, and where the reader is in it. */
+
+#include "config.h"
+
+#include "view/article/nw-article-page.h"
+
+#include <glib/gi18n.h>
+
+#include "view/article/nw-article-fault.h"
+#include "view/article/nw-article-outline.h"
+#include "view/article/nw-article-scroll.h"
+#include "view/article/nw-article-view.h"
+#include "view/widgets/nw-a11y.h"
+
+/* The head and these fill the first frame of a large window. */
+#define FIRST_BLOCKS 4
+/* As much as is built in one go later, so that scrolling stays smooth. */
+#define IDLE_BLOCKS 3
+/* A place is kept when the reader has rested there. */
+#define REST_MS 1500
+
+struct _NwArticlePage
+{
+  GtkWidget           parent_instance;
+
+  GSettings          *settings;
+  GSimpleActionGroup *actions;
+
+  GtkWidget          *bar;
+  GtkWidget          *contents_button;
+  GtkWidget          *contents_label;
+  GtkWidget          *contents_popover;
+  GtkWidget          *popover_outline;
+  GtkWidget          *slot;
+  GtkWidget          *side;
+  GtkWidget          *outline;
+  GtkWidget          *scroller;
+  GtkWidget          *viewport;
+
+  /* Either of them. */
+  NwArticleView      *view;
+  GtkWidget          *fault;
+
+  NwArticleScroll    *scroll;
+  NwLayout            layout;
+  GtkWidget          *last_focus;
+  gulong              focus_id;
+  guint               build_id;
+  guint               rest_id;
+};
+
+static void nw_article_page_page_init (NwPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (NwArticlePage, nw_article_page, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (NW_TYPE_PAGE, nw_article_page_page_init))
+
+/* The place */
+
+static void
+keep_place (NwArticlePage *self)
+{
+  g_autofree char *place = NULL;
+
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  if (self->scroll == NULL)
+    return;
+  place = nw_article_scroll_dup_place (self->scroll);
+  if (place == NULL)
+    return;
+  g_settings_set_string (self->settings, "article-place", place);
+}
+
+static gboolean
+rested_cb (gpointer user_data)
+{
+  NwArticlePage *self = NW_ARTICLE_PAGE (user_data);
+
+  self->rest_id = 0;
+  keep_place (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_current_place (NwArticlePage *self)
+{
+  int place = nw_article_scroll_get_current (self->scroll);
+  const char *name = place >= 0 ? nw_article_view_get_place_name (self->view, (guint) place) : NULL;
+
+  nw_article_outline_set_current (NW_ARTICLE_OUTLINE (self->outline), place);
+  nw_article_outline_set_current (NW_ARTICLE_OUTLINE (self->popover_outline), place);
+  gtk_label_set_text (GTK_LABEL (self->contents_label), name != NULL ? name : _("Contents"));
+}
+
+static void
+scrolled_cb (NwArticlePage *self)
+{
+  show_current_place (self);
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  self->rest_id = g_timeout_add (REST_MS, rested_cb, self);
+}
+
+static void
+go_to_place (NwArticlePage *self,
+             int            place)
+{
+  GtkWidget *heading;
+
+  nw_article_view_build_to (self->view, (guint) place + 1);
+  nw_article_scroll_to_place (self->scroll, place, 0.0);
+  heading = nw_article_view_get_heading (self->view, place);
+  if (heading != NULL)
+    gtk_widget_grab_focus (heading);
+}
+
+static void
+chosen_cb (NwArticlePage *self,
+           int            place)
+{
+  gtk_popover_popdown (GTK_POPOVER (self->contents_popover));
+  go_to_place (self, place);
+}
+
+/* Building */
+
+static gboolean
+build_cb (gpointer user_data)
+{
+  NwArticlePage *self = NW_ARTICLE_PAGE (user_data);
+
+  if (nw_article_view_build_more (self->view, IDLE_BLOCKS))
+    return G_SOURCE_CONTINUE;
+  self->build_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+fill_outline (NwArticlePage *self,
+              NwArticle     *article,
+              GtkWidget     *outline)
+{
+  guint n = nw_article_view_get_n_places (self->view);
+
+  for (guint i = 0; i < n; i++)
+    nw_article_outline_append (NW_ARTICLE_OUTLINE (outline),
+                               nw_article_view_get_place_name (self->view, i),
+                               i + 1 < n ? nw_article_get_section (article, i)->number : 0);
+  g_signal_connect_object (outline, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+show_article (NwArticlePage *self,
+              NwArticle     *article)
+{
+  g_autofree char *place = g_settings_get_string (self->settings, "article-place");
+
+  self->view = NW_ARTICLE_VIEW (nw_article_view_new (article));
+  gtk_viewport_set_child (GTK_VIEWPORT (self->viewport), GTK_WIDGET (self->view));
+  fill_outline (self, article, self->outline);
+  fill_outline (self, article, self->popover_outline);
+
+  self->scroll = nw_article_scroll_new (GTK_SCROLLED_WINDOW (self->scroller), self->view);
+  g_signal_connect_object (self->scroll, "scrolled", G_CALLBACK (scrolled_cb), self,
+                           G_CONNECT_SWAPPED);
+  nw_article_view_build_more (self->view, FIRST_BLOCKS);
+  nw_article_scroll_restore_place (self->scroll, place);
+}
+
+static void
+show_fault (NwArticlePage *self,
+            NwFindings    *findings)
+{
+  self->fault = nw_article_fault_new (findings);
+  gtk_widget_set_visible (self->side, FALSE);
+  gtk_widget_set_visible (self->scroller, FALSE);
+  gtk_box_append (GTK_BOX (self->slot), self->fault);
+}
+
+/* Focus */
+
+static void
+focus_changed_cb (NwArticlePage *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    return;
+  g_set_weak_pointer (&self->last_focus, focus);
+
+  /* A text that is clicked stays where it is, and a heading comes with its
+   * place; links and buttons are brought into view. */
+  if (self->view != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view))
+      && !GTK_IS_LABEL (focus))
+    nw_article_scroll_show_widget (self->scroll, focus);
+}
+
+/* Page */
+
+static void
+nw_article_page_set_layout (NwPage   *page,
+                            NwLayout  layout)
+{
+  NwArticlePage *self = NW_ARTICLE_PAGE (page);
+  gboolean wide = layout == NW_LAYOUT_WIDE;
+  int margin = layout == NW_LAYOUT_NARROW ? 12 : 24;
+
+  self->layout = layout;
+  if (self->view == NULL)
+    return;
+  gtk_widget_set_visible (self->side, wide);
+  gtk_widget_set_visible (self->bar, !wide);
+  gtk_widget_set_margin_start (GTK_WIDGET (self->view), margin);
+  gtk_widget_set_margin_end (GTK_WIDGET (self->view), margin);
+  gtk_widget_set_margin_top (GTK_WIDGET (self->view), layout == NW_LAYOUT_NARROW ? 18 : 36);
+  gtk_widget_set_margin_bottom (GTK_WIDGET (self->view), 48);
+  nw_article_view_set_layout (self->view, layout);
+}
+
+static gboolean
+nw_article_page_show_place (NwPage     *page,
+                            const char *place)
+{
+  NwArticlePage *self = NW_ARTICLE_PAGE (page);
+  int index = self->view != NULL ? nw_article_view_find_place (self->view, place) : -1;
+
+  if (index < 0)
+    return FALSE;
+  go_to_place (self, index);
+  return TRUE;
+}
+
+static void
+nw_article_page_take_focus (NwPage *page)
+{
+  NwArticlePage *self = NW_ARTICLE_PAGE (page);
+  GtkWidget *target = self->last_focus;
+
+  if (target == NULL && self->fault != NULL)
+    target = nw_article_fault_get_heading (NW_ARTICLE_FAULT (self->fault));
+  if (target == NULL)
+    target = nw_article_view_get_heading (self->view, nw_article_scroll_get_current (self->scroll));
+  if (self->scroll != NULL)
+    nw_article_scroll_hold (self->scroll, TRUE);
+  if (target != NULL)
+    gtk_widget_grab_focus (target);
+  if (self->scroll != NULL)
+    nw_article_scroll_hold (self->scroll, FALSE);
+}
+
+static GActionGroup *
+nw_article_page_get_actions (NwPage *page)
+{
+  return G_ACTION_GROUP (NW_ARTICLE_PAGE (page)->actions);
+}
+
+static void
+nw_article_page_page_init (NwPageInterface *iface)
+{
+  iface->get_actions = nw_article_page_get_actions;
+  iface->set_layout = nw_article_page_set_layout;
+  iface->show_place = nw_article_page_show_place;
+  iface->take_focus = nw_article_page_take_focus;
+}
+
+/* Overrides */
+
+static void
+nw_article_page_map (GtkWidget *widget)
+{
+  NwArticlePage *self = NW_ARTICLE_PAGE (widget);
+
+  GTK_WIDGET_CLASS (nw_article_page_parent_class)->map (widget);
+
+  /* After the first frame, which has a higher priority. */
+  if (self->view != NULL && self->build_id == 0)
+    self->build_id = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, build_cb, self, NULL);
+}
+
+static void
+nw_article_page_unmap (GtkWidget *widget)
+{
+  NwArticlePage *self = NW_ARTICLE_PAGE (widget);
+
+  g_clear_handle_id (&self->build_id, g_source_remove);
+  keep_place (self);
+
+  GTK_WIDGET_CLASS (nw_article_page_parent_class)->unmap (widget);
+}
+
+static void
+nw_article_page_root (GtkWidget *widget)
+{
+  NwArticlePage *self = NW_ARTICLE_PAGE (widget);
+
+  GTK_WIDGET_CLASS (nw_article_page_parent_class)->root (widget);
+
+  self->focus_id = g_signal_connect_swapped (gtk_widget_get_root (widget), "notify::focus-widget",
+                                             G_CALLBACK (focus_changed_cb), self);
+}
+
+static void
+nw_article_page_unroot (GtkWidget *widget)
+{
+  NwArticlePage *self = NW_ARTICLE_PAGE (widget);
+
+  g_clear_signal_handler (&self->focus_id, gtk_widget_get_root (widget));
+
+  GTK_WIDGET_CLASS (nw_article_page_parent_class)->unroot (widget);
+}
+
+static void
+nw_article_page_dispose (GObject *object)
+{
+  NwArticlePage *self = NW_ARTICLE_PAGE (object);
+
+  g_clear_handle_id (&self->build_id, g_source_remove);
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  g_clear_weak_pointer (&self->last_focus);
+  g_clear_object (&self->scroll);
+  g_clear_object (&self->actions);
+  g_clear_object (&self->settings);
+  self->view = NULL;
+  self->fault = NULL;
+  gtk_widget_dispose_template (GTK_WIDGET (self), NW_TYPE_ARTICLE_PAGE);
+
+  G_OBJECT_CLASS (nw_article_page_parent_class)->dispose (object);
+}
+
+static void
+nw_article_page_class_init (NwArticlePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = nw_article_page_dispose;
+
+  widget_class->map = nw_article_page_map;
+  widget_class->unmap = nw_article_page_unmap;
+  widget_class->root = nw_article_page_root;
+  widget_class->unroot = nw_article_page_unroot;
+
+  g_type_ensure (NW_TYPE_ARTICLE_OUTLINE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               NW_RESOURCE_PATH "/ui/nw-article-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, NwArticlePage, bar);
+  gtk_widget_class_bind_template_child (widget_class, NwArticlePage, contents_button);
+  gtk_widget_class_bind_template_child (widget_class, NwArticlePage, contents_label);
+  gtk_widget_class_bind_template_child (widget_class, NwArticlePage, contents_popover);
+  gtk_widget_class_bind_template_child (widget_class, NwArticlePage, popover_outline);
+  gtk_widget_class_bind_template_child (widget_class, NwArticlePage, slot);
+  gtk_widget_class_bind_template_child (widget_class, NwArticlePage, side);
+  gtk_widget_class_bind_template_child (widget_class, NwArticlePage, outline);
+  gtk_widget_class_bind_template_child (widget_class, NwArticlePage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, NwArticlePage, viewport);
+}
+
+static void
+nw_article_page_init (NwArticlePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->actions = g_simple_action_group_new ();
+  nw_a11y_set_name (self->contents_button, _("Contents"));
+}
+
+/**
+ * nw_article_page_new_for_article:
+ * @settings: the program’s settings
+ * @article: (nullable): the article
+ * @findings: what is wrong with it, where @article is %NULL
+ *
+ * Returns: (transfer floating): the page
+ */
+GtkWidget *
+nw_article_page_new_for_article (GSettings  *settings,
+                                 NwArticle  *article,
+                                 NwFindings *findings)
+{
+  NwArticlePage *self;
+
+  g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
+  g_return_val_if_fail (article != NULL || findings != NULL, NULL);
+
+  self = g_object_new (NW_TYPE_ARTICLE_PAGE, NULL);
+  self->settings = g_object_ref (settings);
+  if (article != NULL)
+    show_article (self, article);
+  else
+    show_fault (self, findings);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * nw_article_page_new:
+ * @settings: the program’s settings
+ *
+ * Makes the page with the article in the reader’s language, at the place where
+ * it was left; where the article is damaged, the page says so.
+ *
+ * Returns: (transfer floating): the page
+ */
+GtkWidget *
+nw_article_page_new (GSettings *settings)
+{
+  g_autoptr (NwFindings) findings = NULL;
+  g_autoptr (NwArticle) article = nw_article_load (&findings);
+
+  return nw_article_page_new_for_article (settings, article, findings);
+}

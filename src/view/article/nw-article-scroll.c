@@ -1,0 +1,667 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where the reader is in the article: keys, jumps, and staying there when the
+ * text is laid out anew. */
+
+#include "config.h"
+
+#include "view/article/nw-article-scroll.h"
+
+#include <math.h>
+
+#define GLIDE_US (220 * 1000)
+/* Above what is jumped to, in pixels. */
+#define HEADROOM 18
+#define LINES_A_STEP 3
+/* A widget that is looked at is at most so deep in the column. */
+#define MAX_DEPTH 8
+
+struct _NwArticleScroll
+{
+  GObject            parent_instance;
+
+  GtkScrolledWindow *scroller;
+  GtkAdjustment     *adjustment;
+  NwArticleView     *view;
+  gulong             realize_id;
+  gulong             unrealize_id;
+  GdkFrameClock     *clock;
+  gulong             layout_id;
+  gboolean           hold;
+
+  /* What stands at the top edge, and how much of it has gone above. */
+  GtkWidget         *anchor;
+  double             anchor_fraction;
+  gboolean           moving;
+  int                laid_width;
+  int                laid_height;
+  int                current;
+
+  /* Where to go as soon as there is a layout; -2 for nowhere. */
+  int                pending;
+  double             pending_fraction;
+
+  /* A glide under way. */
+  guint              tick_id;
+  gint64             glide_start;
+  double             glide_from;
+  double             glide_to;
+};
+
+enum
+{
+  SCROLLED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+#define NOWHERE (-2)
+
+G_DEFINE_FINAL_TYPE (NwArticleScroll, nw_article_scroll, G_TYPE_OBJECT)
+
+/* Geometry. All is in the coordinates of the adjustment: 0 is the upper end of
+ * the column with its margin. */
+
+static gboolean
+find_extent (NwArticleScroll *self,
+             GtkWidget       *widget,
+             double          *top,
+             double          *height)
+{
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_compute_bounds (widget, GTK_WIDGET (self->view), &bounds))
+    return FALSE;
+  *top = bounds.origin.y + gtk_widget_get_margin_top (GTK_WIDGET (self->view));
+  *height = bounds.size.height;
+  return TRUE;
+}
+
+static double
+get_bottom (NwArticleScroll *self)
+{
+  return MAX (0, gtk_adjustment_get_upper (self->adjustment)
+                 - gtk_adjustment_get_page_size (self->adjustment));
+}
+
+static void
+set_value (NwArticleScroll *self,
+           double           value)
+{
+  self->moving = TRUE;
+  gtk_adjustment_set_value (self->adjustment, round (CLAMP (value, 0, get_bottom (self))));
+  self->moving = FALSE;
+}
+
+static int
+find_current (NwArticleScroll *self)
+{
+  double value = gtk_adjustment_get_value (self->adjustment);
+  double line = value + gtk_adjustment_get_page_size (self->adjustment) / 3;
+  guint n = nw_article_view_get_n_places (self->view);
+  int current = -1;
+
+  for (guint i = 0; i < n; i++)
+    {
+      GtkWidget *place = nw_article_view_get_place (self->view, i);
+      double top;
+      double height;
+
+      if (place == NULL || !find_extent (self, place, &top, &height) || top > line)
+        break;
+      current = (int) i;
+    }
+  return value < 1 ? -1 : current;
+}
+
+static GtkWidget *
+find_child_at (NwArticleScroll *self,
+               GtkWidget       *parent,
+               double           y)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (parent);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      double top;
+      double height;
+
+      if (gtk_widget_get_visible (child) && !GTK_IS_NATIVE (child)
+          && find_extent (self, child, &top, &height)
+          && y < top + height)
+        return child;
+    }
+  return NULL;
+}
+
+static void
+note_anchor (NwArticleScroll *self)
+{
+  double y = gtk_adjustment_get_value (self->adjustment);
+  GtkWidget *anchor = NULL;
+  double top;
+  double height;
+
+  /* At the very top the reader stays at the very top. */
+  if (y >= 1)
+    {
+      GtkWidget *child = GTK_WIDGET (self->view);
+
+      for (int depth = 0; child != NULL && depth < MAX_DEPTH; depth++)
+        {
+          anchor = child;
+          child = find_child_at (self, child, y);
+        }
+    }
+
+  g_set_weak_pointer (&self->anchor, anchor);
+  if (anchor != NULL && find_extent (self, anchor, &top, &height))
+    self->anchor_fraction = height > 0 ? (y - top) / height : 0;
+}
+
+/* Gliding */
+
+static void
+stop_glide (NwArticleScroll *self)
+{
+  if (self->tick_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->scroller), self->tick_id);
+  self->tick_id = 0;
+}
+
+static gboolean
+glide_cb (GtkWidget     *widget,
+          GdkFrameClock *clock,
+          gpointer       user_data)
+{
+  NwArticleScroll *self = NW_ARTICLE_SCROLL (user_data);
+  double t = (gdk_frame_clock_get_frame_time (clock) - self->glide_start) / (double) GLIDE_US;
+  double eased = 1 - pow (1 - CLAMP (t, 0, 1), 3);
+
+  set_value (self, self->glide_from + (self->glide_to - self->glide_from) * eased);
+  if (t < 1)
+    return G_SOURCE_CONTINUE;
+  self->tick_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+glide_to (NwArticleScroll *self,
+          double           value)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self->scroller));
+  gboolean animate;
+
+  stop_glide (self);
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self->scroller)),
+                "gtk-enable-animations", &animate,
+                NULL);
+  if (!animate || clock == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self->scroller)))
+    {
+      set_value (self, value);
+      return;
+    }
+
+  self->glide_from = gtk_adjustment_get_value (self->adjustment);
+  self->glide_to = CLAMP (value, 0, get_bottom (self));
+  self->glide_start = gdk_frame_clock_get_frame_time (clock);
+  self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self->scroller), glide_cb, self, NULL);
+}
+
+/* Where the glide under way will end; keys that are held add up. */
+static double
+get_aim (NwArticleScroll *self)
+{
+  return self->tick_id != 0 ? self->glide_to : gtk_adjustment_get_value (self->adjustment);
+}
+
+/* Layout */
+
+static gboolean
+go_to_pending (NwArticleScroll *self)
+{
+  GtkWidget *place = nw_article_view_get_place (self->view, (guint) self->pending);
+  double top;
+  double height;
+
+  if (place == NULL || !find_extent (self, place, &top, &height) || height <= 0)
+    return FALSE;
+  set_value (self, self->pending_fraction > 0 ? top + self->pending_fraction * height
+                                              : top - HEADROOM);
+  self->pending = NOWHERE;
+  return TRUE;
+}
+
+/* Runs behind GTK’s own layout, and before anything is painted: a new value
+ * makes GTK lay out once more within the same frame. */
+static void
+laid_out_cb (NwArticleScroll *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self->view));
+  int height = gtk_widget_get_height (GTK_WIDGET (self->view));
+  double top;
+  double extent;
+
+  if (width == self->laid_width && height == self->laid_height && self->pending == NOWHERE)
+    return;
+
+  self->laid_width = width;
+  self->laid_height = height;
+  if (self->pending != NOWHERE)
+    {
+      if (go_to_pending (self))
+        note_anchor (self);
+    }
+  else if (self->tick_id == 0 && self->anchor != NULL
+           && find_extent (self, self->anchor, &top, &extent))
+    set_value (self, top + self->anchor_fraction * extent);
+  self->current = find_current (self);
+  g_signal_emit (self, signals[SCROLLED], 0);
+}
+
+static void
+realized_cb (NwArticleScroll *self)
+{
+  self->clock = g_object_ref (gtk_widget_get_frame_clock (GTK_WIDGET (self->scroller)));
+  self->layout_id = g_signal_connect_data (self->clock, "layout", G_CALLBACK (laid_out_cb), self,
+                                           NULL, G_CONNECT_AFTER | G_CONNECT_SWAPPED);
+}
+
+static void
+unrealized_cb (NwArticleScroll *self)
+{
+  stop_glide (self);
+  if (self->clock != NULL)
+    g_clear_signal_handler (&self->layout_id, self->clock);
+  g_clear_object (&self->clock);
+}
+
+static void
+value_changed_cb (NwArticleScroll *self)
+{
+  /* The wheel and the scrollbar end a glide. */
+  if (!self->moving)
+    stop_glide (self);
+  note_anchor (self);
+  self->current = find_current (self);
+  g_signal_emit (self, signals[SCROLLED], 0);
+}
+
+/* Keys */
+
+static double
+get_step (NwArticleScroll *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self->view));
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  double step = LINES_A_STEP * pango_font_metrics_get_height (metrics) / (double) PANGO_SCALE;
+
+  pango_font_metrics_unref (metrics);
+  return step;
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint                  keyval,
+                guint                  keycode,
+                GdkModifierType        state,
+                NwArticleScroll       *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self->scroller));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
+  double page = gtk_adjustment_get_page_size (self->adjustment) - get_step (self);
+
+  /* A menu that is open keeps its keys. */
+  if (focus != NULL && gtk_widget_get_native (focus) != GTK_NATIVE (root))
+    return GDK_EVENT_PROPAGATE;
+  if (modifiers != 0 && !(modifiers == GDK_SHIFT_MASK && keyval == GDK_KEY_space)
+      && !(modifiers == GDK_CONTROL_MASK && (keyval == GDK_KEY_Home || keyval == GDK_KEY_End)))
+    return GDK_EVENT_PROPAGATE;
+
+  switch (keyval)
+    {
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      glide_to (self, get_aim (self) + get_step (self));
+      break;
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      glide_to (self, get_aim (self) - get_step (self));
+      break;
+    case GDK_KEY_space:
+      if (GTK_IS_BUTTON (focus))
+        return GDK_EVENT_PROPAGATE;
+      glide_to (self, get_aim (self) + (modifiers == GDK_SHIFT_MASK ? -page : page));
+      break;
+    case GDK_KEY_Page_Down:
+    case GDK_KEY_KP_Page_Down:
+      glide_to (self, get_aim (self) + page);
+      break;
+    case GDK_KEY_Page_Up:
+    case GDK_KEY_KP_Page_Up:
+      glide_to (self, get_aim (self) - page);
+      break;
+    case GDK_KEY_Home:
+    case GDK_KEY_KP_Home:
+      glide_to (self, 0);
+      break;
+    case GDK_KEY_End:
+    case GDK_KEY_KP_End:
+      nw_article_view_build_all (self->view);
+      glide_to (self, get_bottom (self));
+      break;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+ctrl_scrolled_cb (GtkEventControllerScroll *controller,
+                  double                    dx,
+                  double                    dy,
+                  NwArticleScroll          *self)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+
+  if ((state & gtk_accelerator_get_default_mod_mask ()) != GDK_CONTROL_MASK || dy == 0)
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_activate_action (GTK_WIDGET (self->scroller),
+                              dy < 0 ? "app.larger-text" : "app.smaller-text",
+                              NULL);
+  return GDK_EVENT_STOP;
+}
+
+static void
+add_controllers (NwArticleScroll *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *wheel = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL
+                                                               | GTK_EVENT_CONTROLLER_SCROLL_DISCRETE);
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self->scroller), keys);
+  gtk_event_controller_set_propagation_phase (wheel, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (wheel, "scroll", G_CALLBACK (ctrl_scrolled_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self->scroller), wheel);
+}
+
+/* Overrides */
+
+static void
+nw_article_scroll_dispose (GObject *object)
+{
+  NwArticleScroll *self = NW_ARTICLE_SCROLL (object);
+
+  unrealized_cb (self);
+  g_clear_weak_pointer (&self->anchor);
+  if (self->scroller != NULL)
+    {
+      g_clear_signal_handler (&self->realize_id, self->scroller);
+      g_clear_signal_handler (&self->unrealize_id, self->scroller);
+    }
+  g_clear_object (&self->adjustment);
+  g_clear_object (&self->scroller);
+  g_clear_object (&self->view);
+
+  G_OBJECT_CLASS (nw_article_scroll_parent_class)->dispose (object);
+}
+
+static void
+nw_article_scroll_class_init (NwArticleScrollClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = nw_article_scroll_dispose;
+
+  /**
+   * NwArticleScroll::scrolled:
+   *
+   * The reader is elsewhere, or the article has been laid out anew.
+   */
+  signals[SCROLLED] = g_signal_new ("scrolled",
+                                    NW_TYPE_ARTICLE_SCROLL,
+                                    G_SIGNAL_RUN_LAST,
+                                    0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 0);
+}
+
+static void
+nw_article_scroll_init (NwArticleScroll *self)
+{
+  self->pending = NOWHERE;
+  self->current = -1;
+}
+
+/**
+ * nw_article_scroll_new:
+ * @scroller: what scrolls
+ * @view: the column within it
+ *
+ * Looks after the place in an article.
+ *
+ * Returns: (transfer full): the object
+ */
+NwArticleScroll *
+nw_article_scroll_new (GtkScrolledWindow *scroller,
+                       NwArticleView     *view)
+{
+  NwArticleScroll *self;
+
+  g_return_val_if_fail (GTK_IS_SCROLLED_WINDOW (scroller), NULL);
+  g_return_val_if_fail (NW_IS_ARTICLE_VIEW (view), NULL);
+
+  self = g_object_new (NW_TYPE_ARTICLE_SCROLL, NULL);
+  self->scroller = g_object_ref (scroller);
+  self->view = g_object_ref (view);
+  self->adjustment = g_object_ref (gtk_scrolled_window_get_vadjustment (scroller));
+  g_signal_connect_object (self->adjustment, "value-changed",
+                           G_CALLBACK (value_changed_cb), self, G_CONNECT_SWAPPED);
+  self->realize_id = g_signal_connect_data (scroller, "realize", G_CALLBACK (realized_cb), self,
+                                            NULL, G_CONNECT_AFTER | G_CONNECT_SWAPPED);
+  self->unrealize_id = g_signal_connect_swapped (scroller, "unrealize",
+                                                 G_CALLBACK (unrealized_cb), self);
+  add_controllers (self);
+  return self;
+}
+
+/**
+ * nw_article_scroll_to_place:
+ * @self: the object
+ * @place: a place that is built
+ * @fraction: how much of it lies above the edge, from 0 to 1
+ *
+ * Goes to a place, at once or as soon as the article has been laid out.
+ */
+void
+nw_article_scroll_to_place (NwArticleScroll *self,
+                            int              place,
+                            double           fraction)
+{
+  GtkWidget *widget;
+  double top;
+  double height;
+
+  g_return_if_fail (NW_IS_ARTICLE_SCROLL (self));
+  g_return_if_fail (place >= 0);
+
+  widget = nw_article_view_get_place (self->view, (guint) place);
+  if (widget == NULL)
+    return;
+
+  self->current = place;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->scroller))
+      && gtk_widget_get_height (widget) > 0
+      && find_extent (self, widget, &top, &height)
+      && top - HEADROOM <= get_bottom (self))
+    {
+      glide_to (self, fraction > 0 ? top + fraction * height : top - HEADROOM);
+      return;
+    }
+  stop_glide (self);
+  self->pending = place;
+  self->pending_fraction = fraction;
+  gtk_widget_queue_resize (GTK_WIDGET (self->view));
+}
+
+/**
+ * nw_article_scroll_show_widget:
+ * @self: the object
+ * @widget: a widget in the article
+ *
+ * Brings a widget into view where it is not.
+ */
+void
+nw_article_scroll_show_widget (NwArticleScroll *self,
+                               GtkWidget       *widget)
+{
+  double aim;
+  double page;
+  double top;
+  double height;
+
+  g_return_if_fail (NW_IS_ARTICLE_SCROLL (self));
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  if (self->hold || self->pending != NOWHERE || !find_extent (self, widget, &top, &height))
+    return;
+
+  aim = get_aim (self);
+  page = gtk_adjustment_get_page_size (self->adjustment);
+  if (top - HEADROOM < aim)
+    glide_to (self, top - HEADROOM);
+  else if (top + height + HEADROOM > aim + page)
+    glide_to (self, MIN (top - HEADROOM, top + height + HEADROOM - page));
+}
+
+/**
+ * nw_article_scroll_show_text:
+ * @self: the object
+ * @label: a label in the article
+ * @offset: a byte of its text
+ *
+ * Brings a word into view, a third from the top where it was out of view.
+ */
+void
+nw_article_scroll_show_text (NwArticleScroll *self,
+                             GtkLabel        *label,
+                             gsize            offset)
+{
+  PangoRectangle word;
+  double page;
+  double aim;
+  double top;
+  double height;
+
+  g_return_if_fail (NW_IS_ARTICLE_SCROLL (self));
+  g_return_if_fail (GTK_IS_LABEL (label));
+
+  if (!find_extent (self, GTK_WIDGET (label), &top, &height))
+    return;
+
+  pango_layout_index_to_pos (gtk_label_get_layout (label), (int) offset, &word);
+  pango_extents_to_pixels (&word, NULL);
+  top += word.y;
+  page = gtk_adjustment_get_page_size (self->adjustment);
+  aim = get_aim (self);
+  if (top < aim + HEADROOM || top + word.height + HEADROOM > aim + page)
+    glide_to (self, top - page / 3);
+}
+
+/**
+ * nw_article_scroll_hold:
+ * @self: the object
+ * @hold: whether to stay
+ *
+ * Keeps the focus from moving the article for a while.
+ */
+void
+nw_article_scroll_hold (NwArticleScroll *self,
+                        gboolean         hold)
+{
+  g_return_if_fail (NW_IS_ARTICLE_SCROLL (self));
+
+  self->hold = hold;
+}
+
+/**
+ * nw_article_scroll_get_current:
+ * @self: the object
+ *
+ * Returns: the place where the reader is, or -1 above the first
+ */
+int
+nw_article_scroll_get_current (NwArticleScroll *self)
+{
+  g_return_val_if_fail (NW_IS_ARTICLE_SCROLL (self), -1);
+
+  return self->current;
+}
+
+/**
+ * nw_article_scroll_dup_place:
+ * @self: the object
+ *
+ * Writes the place down for the next time, such as `immune+250`: a quarter of
+ * the section lies above the edge.
+ *
+ * Returns: (transfer full) (nullable): the text; empty at the top; %NULL where
+ *   there is no layout yet
+ */
+char *
+nw_article_scroll_dup_place (NwArticleScroll *self)
+{
+  double value;
+
+  g_return_val_if_fail (NW_IS_ARTICLE_SCROLL (self), NULL);
+
+  if (self->laid_height <= 0 || self->pending != NOWHERE)
+    return NULL;
+
+  value = gtk_adjustment_get_value (self->adjustment);
+  for (guint i = nw_article_view_get_n_places (self->view); i-- > 0;)
+    {
+      GtkWidget *place = nw_article_view_get_place (self->view, i);
+      double top;
+      double height;
+
+      if (place == NULL || !find_extent (self, place, &top, &height) || top - HEADROOM - 1 > value
+          || height <= 0)
+        continue;
+      return g_strdup_printf ("%s+%d", nw_article_view_get_place_id (self->view, i),
+                              (int) CLAMP (1000 * (value - top) / height, 0, 999));
+    }
+  return g_strdup ("");
+}
+
+/**
+ * nw_article_scroll_restore_place:
+ * @self: the object
+ * @place: what nw_article_scroll_dup_place() gave
+ *
+ * Goes back to where the reader was, as far as there still is such a place.
+ */
+void
+nw_article_scroll_restore_place (NwArticleScroll *self,
+                                 const char      *place)
+{
+  g_auto (GStrv) parts = NULL;
+  int index;
+  double fraction = 0;
+
+  g_return_if_fail (NW_IS_ARTICLE_SCROLL (self));
+  g_return_if_fail (place != NULL);
+
+  parts = g_strsplit (place, "+", 2);
+  if (parts[0] == NULL)
+    return;
+  index = nw_article_view_find_place (self->view, parts[0]);
+  if (index < 0)
+    return;
+  if (parts[1] != NULL)
+    fraction = CLAMP (g_ascii_strtod (parts[1], NULL) / 1000, 0, 1);
+
+  /* What is below has to be there as well, or there is nowhere to go down. */
+  nw_article_view_build_to (self->view, (guint) index + 1);
+  nw_article_scroll_to_place (self, index, fraction);
+}

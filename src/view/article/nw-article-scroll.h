@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "view/article/nw-article-view.h"
+
+G_BEGIN_DECLS
+
+#define NW_TYPE_ARTICLE_SCROLL (nw_article_scroll_get_type ())
+G_DECLARE_FINAL_TYPE (NwArticleScroll, nw_article_scroll, NW, ARTICLE_SCROLL, GObject)
+
+NwArticleScroll *nw_article_scroll_new           (GtkScrolledWindow *scroller,
+                                                  NwArticleView     *view);
+void             nw_article_scroll_to_place      (NwArticleScroll   *self,
+                                                  int                place,
+                                                  double             fraction);
+void             nw_article_scroll_show_widget   (NwArticleScroll   *self,
+                                                  GtkWidget         *widget);
+void             nw_article_scroll_show_text     (NwArticleScroll   *self,
+                                                  GtkLabel          *label,
+                                                  gsize              offset);
+void             nw_article_scroll_hold          (NwArticleScroll   *self,
+                                                  gboolean           hold);
+int              nw_article_scroll_get_current   (NwArticleScroll   *self);
+char            *nw_article_scroll_dup_place     (NwArticleScroll   *self);
+void             nw_article_scroll_restore_place (NwArticleScroll   *self,
+                                                  const char        *place);
+
+G_END_DECLS

@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A link to a source that says what it is before it is followed. */
+
+#include "config.h"
+
+#include "view/article/nw-source-link.h"
+
+#include <glib/gi18n.h>
+
+#include "view/widgets/nw-a11y.h"
+#include "view/widgets/nw-note.h"
+
+struct _NwSourceLink
+{
+  GtkButton  parent_instance;
+
+  char      *address;
+  char      *details;
+  GtkWidget *card;
+  GtkWidget *menu;
+};
+
+G_DEFINE_FINAL_TYPE (NwSourceLink, nw_source_link, GTK_TYPE_BUTTON)
+
+static void
+open_address (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  NwSourceLink *self = NW_SOURCE_LINK (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  gtk_show_uri (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->address, GDK_CURRENT_TIME);
+}
+
+static void
+copy_address (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), NW_SOURCE_LINK (widget)->address);
+  nw_note_show (widget, _("The link is copied."), NULL, NULL);
+}
+
+static void
+clicked_cb (NwSourceLink *self)
+{
+  open_address (GTK_WIDGET (self), NULL, NULL);
+}
+
+/* The menu */
+
+static void
+show_menu (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  NwSourceLink *self = NW_SOURCE_LINK (widget);
+
+  if (self->menu == NULL)
+    {
+      g_autoptr (GMenu) menu = g_menu_new ();
+
+      g_menu_append (menu, _("_Open Link"), "link.open");
+      g_menu_append (menu, _("_Copy Link"), "link.copy");
+      self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+      gtk_widget_set_parent (self->menu, widget);
+      nw_a11y_set_name (self->menu, _("Link"));
+    }
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+pressed_cb (GtkGestureClick *gesture,
+            int              n_press,
+            double           x,
+            double           y,
+            gpointer         user_data)
+{
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  show_menu (GTK_WIDGET (user_data), NULL, NULL);
+}
+
+/* The card. GTK shows a tooltip to the pointer only; this is for the keyboard. */
+
+static void
+hide_card (NwSourceLink *self)
+{
+  g_clear_pointer (&self->card, gtk_widget_unparent);
+}
+
+static void
+nw_source_link_state_flags_changed (GtkWidget     *widget,
+                                    GtkStateFlags  previous)
+{
+  NwSourceLink *self = NW_SOURCE_LINK (widget);
+  gboolean focused = (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_VISIBLE) != 0
+                     && gtk_widget_has_focus (widget);
+
+  if (focused && self->card == NULL && gtk_widget_get_mapped (widget))
+    {
+      GtkWidget *label = gtk_label_new (self->details);
+
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      self->card = gtk_popover_new ();
+      gtk_widget_add_css_class (self->card, "nw-source-card");
+      gtk_popover_set_autohide (GTK_POPOVER (self->card), FALSE);
+      gtk_popover_set_child (GTK_POPOVER (self->card), label);
+      nw_a11y_set_name (self->card, self->details);
+      gtk_widget_set_parent (self->card, widget);
+      gtk_popover_popup (GTK_POPOVER (self->card));
+    }
+  else if (!focused && self->card != NULL)
+    hide_card (self);
+
+  GTK_WIDGET_CLASS (nw_source_link_parent_class)->state_flags_changed (widget, previous);
+}
+
+static void
+nw_source_link_unmap (GtkWidget *widget)
+{
+  hide_card (NW_SOURCE_LINK (widget));
+
+  GTK_WIDGET_CLASS (nw_source_link_parent_class)->unmap (widget);
+}
+
+static void
+nw_source_link_dispose (GObject *object)
+{
+  NwSourceLink *self = NW_SOURCE_LINK (object);
+
+  hide_card (self);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (nw_source_link_parent_class)->dispose (object);
+}
+
+static void
+nw_source_link_finalize (GObject *object)
+{
+  NwSourceLink *self = NW_SOURCE_LINK (object);
+
+  g_free (self->address);
+  g_free (self->details);
+
+  G_OBJECT_CLASS (nw_source_link_parent_class)->finalize (object);
+}
+
+static void
+nw_source_link_class_init (NwSourceLinkClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = nw_source_link_dispose;
+  object_class->finalize = nw_source_link_finalize;
+
+  widget_class->state_flags_changed = nw_source_link_state_flags_changed;
+  widget_class->unmap = nw_source_link_unmap;
+
+  gtk_widget_class_install_action (widget_class, "link.open", NULL, open_address);
+  gtk_widget_class_install_action (widget_class, "link.copy", NULL, copy_address);
+  gtk_widget_class_install_action (widget_class, "link.menu", NULL, show_menu);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "link.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "link.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "link.copy", NULL);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LINK);
+}
+
+static void
+nw_source_link_init (NwSourceLink *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "pointer");
+  g_signal_connect (self, "clicked", G_CALLBACK (clicked_cb), NULL);
+}
+
+static NwSourceLink *
+create_link (const NwArticleSource *source,
+             const char     *css_class)
+{
+  NwSourceLink *self = g_object_new (NW_TYPE_SOURCE_LINK, NULL);
+
+  gtk_widget_add_css_class (GTK_WIDGET (self), "flat");
+  gtk_widget_add_css_class (GTK_WIDGET (self), css_class);
+  self->address = g_strdup (source->address);
+  self->details = nw_source_describe (source);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), self->details);
+  return self;
+}
+
+/**
+ * nw_source_link_new:
+ * @source: a source
+ *
+ * Makes the small numbered link that stands behind a statement.
+ *
+ * Returns: (transfer floating): the link
+ */
+GtkWidget *
+nw_source_link_new (const NwArticleSource *source)
+{
+  g_autofree char *number = NULL;
+  g_autofree char *name = NULL;
+  NwSourceLink *self;
+
+  g_return_val_if_fail (source != NULL, NULL);
+
+  self = create_link (source, "nw-source");
+  number = g_strdup_printf ("%u", source->number);
+  gtk_button_set_label (GTK_BUTTON (self), number);
+  /* Translators: what a screen reader says of the link to a source: its number,
+   * its title and who published it */
+  name = g_strdup_printf (_("Source %u: %s, %s"), source->number, source->title,
+                          source->organisation);
+  nw_a11y_set_name (GTK_WIDGET (self), name);
+  nw_a11y_set_description (GTK_WIDGET (self), source->address);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * nw_source_link_new_address:
+ * @source: a source
+ *
+ * Makes the link that writes the address out, for the list of sources.
+ *
+ * Returns: (transfer floating): the link
+ */
+GtkWidget *
+nw_source_link_new_address (const NwArticleSource *source)
+{
+  NwSourceLink *self;
+  GtkWidget *label;
+
+  g_return_val_if_fail (source != NULL, NULL);
+
+  self = create_link (source, "nw-address");
+  label = gtk_label_new (source->address);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_button_set_child (GTK_BUTTON (self), label);
+  gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_START);
+  nw_a11y_set_name (GTK_WIDGET (self), source->address);
+  nw_a11y_set_description (GTK_WIDGET (self), source->title);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * nw_source_link_get_address:
+ * @self: a link
+ *
+ * Returns: where it leads
+ */
+const char *
+nw_source_link_get_address (NwSourceLink *self)
+{
+  g_return_val_if_fail (NW_IS_SOURCE_LINK (self), NULL);
+
+  return self->address;
+}
+
+/**
+ * nw_source_describe:
+ * @source: a source
+ *
+ * Writes a source in three lines: title, organisation and year, address.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+nw_source_describe (const NwArticleSource *source)
+{
+  g_return_val_if_fail (source != NULL, NULL);
+
+  if (source->year == 0)
+    return g_strdup_printf ("%s\n%s\n%s", source->title, source->organisation, source->address);
+  return g_strdup_printf ("%s\n%s, %d\n%s", source->title, source->organisation, source->year,
+                          source->address);
+}

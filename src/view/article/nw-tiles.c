@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Children of one width, side by side as far as there is room. */
+
+#include "config.h"
+
+#include "view/article/nw-tiles.h"
+
+struct _NwTiles
+{
+  GtkWidget parent_instance;
+
+  int       min_chars;
+  int       spacing;
+};
+
+G_DEFINE_FINAL_TYPE (NwTiles, nw_tiles, GTK_TYPE_WIDGET)
+
+static int
+get_least_width (NwTiles *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int width = PANGO_PIXELS (pango_font_metrics_get_approximate_char_width (metrics)
+                            * self->min_chars);
+
+  pango_font_metrics_unref (metrics);
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      int minimum;
+
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+      width = MAX (width, minimum);
+    }
+  return width;
+}
+
+static int
+count_children (NwTiles *self)
+{
+  int n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n++;
+  return n;
+}
+
+/* As many columns as fit, but rows as even as can be: four are two and two,
+ * not three and one. */
+static int
+choose_columns (NwTiles *self,
+                int      width)
+{
+  int n = MAX (1, count_children (self));
+  int fitting = (width + self->spacing) / (get_least_width (self) + self->spacing);
+  int columns = CLAMP (fitting, 1, n);
+  int rows = (n + columns - 1) / columns;
+
+  return (n + rows - 1) / rows;
+}
+
+/* Goes through the rows; allocates the children if asked to, and tells the
+ * height. */
+static int
+lay_out (NwTiles  *self,
+         int       width,
+         gboolean  allocate)
+{
+  int columns = choose_columns (self, width);
+  int column_width = (width - (columns - 1) * self->spacing) / columns;
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
+  int y = 0;
+
+  while (child != NULL)
+    {
+      GtkWidget *first = child;
+      int row_height = 0;
+
+      for (int i = 0; i < columns && child != NULL; i++)
+        {
+          int natural;
+
+          gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, column_width, NULL, &natural,
+                              NULL, NULL);
+          row_height = MAX (row_height, natural);
+          child = gtk_widget_get_next_sibling (child);
+        }
+      for (int i = 0; allocate && first != child; i++)
+        {
+          int x = i * (column_width + self->spacing);
+          GtkAllocation allocation = { rtl ? width - x - column_width : x, y,
+                                       column_width, row_height };
+
+          gtk_widget_size_allocate (first, &allocation, -1);
+          first = gtk_widget_get_next_sibling (first);
+        }
+      y += row_height + (child != NULL ? self->spacing : 0);
+    }
+  return y;
+}
+
+static void
+nw_tiles_measure (GtkWidget      *widget,
+                  GtkOrientation  orientation,
+                  int             for_size,
+                  int            *minimum,
+                  int            *natural,
+                  int            *minimum_baseline,
+                  int            *natural_baseline)
+{
+  NwTiles *self = NW_TILES (widget);
+  int least = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      int child_minimum;
+
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum, NULL, NULL, NULL);
+      least = MAX (least, child_minimum);
+    }
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      int n = MAX (1, count_children (self));
+
+      *minimum = least;
+      *natural = MAX (least, n * get_least_width (self) + (n - 1) * self->spacing);
+    }
+  else
+    *minimum = *natural = lay_out (self, for_size >= 0 ? MAX (for_size, least)
+                                                       : get_least_width (self), FALSE);
+}
+
+static void
+nw_tiles_size_allocate (GtkWidget *widget,
+                        int        width,
+                        int        height,
+                        int        baseline)
+{
+  lay_out (NW_TILES (widget), width, TRUE);
+}
+
+static GtkSizeRequestMode
+nw_tiles_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+nw_tiles_dispose (GObject *object)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (nw_tiles_parent_class)->dispose (object);
+}
+
+static void
+nw_tiles_class_init (NwTilesClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = nw_tiles_dispose;
+
+  widget_class->measure = nw_tiles_measure;
+  widget_class->size_allocate = nw_tiles_size_allocate;
+  widget_class->get_request_mode = nw_tiles_get_request_mode;
+
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+nw_tiles_init (NwTiles *self)
+{
+}
+
+/**
+ * nw_tiles_new:
+ * @min_chars: the least width of a child, in average characters
+ * @spacing: the space between children, in pixels
+ *
+ * Returns: (transfer floating): tiles without children
+ */
+GtkWidget *
+nw_tiles_new (int min_chars,
+              int spacing)
+{
+  NwTiles *self = g_object_new (NW_TYPE_TILES, NULL);
+
+  self->min_chars = min_chars;
+  self->spacing = spacing;
+  return GTK_WIDGET (self);
+}
+
+/**
+ * nw_tiles_append:
+ * @self: tiles
+ * @child: (transfer floating): a widget
+ *
+ * Adds a child behind the others.
+ */
+void
+nw_tiles_append (NwTiles   *self,
+                 GtkWidget *child)
+{
+  g_return_if_fail (NW_IS_TILES (self));
+  g_return_if_fail (GTK_IS_WIDGET (child));
+
+  gtk_widget_set_parent (child, GTK_WIDGET (self));
+}

@@ -33,7 +33,7 @@ add_part (NwAdviceCard *self,
   part = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   gtk_widget_add_css_class (part, css_class);
   gtk_box_append (GTK_BOX (part), nw_words_new (title, "nw-advice-title"));
-  gtk_box_append (GTK_BOX (part), nw_words_new (text, "nw-body"));
+  gtk_box_append (GTK_BOX (part), nw_words_new_lines (text, "nw-body"));
   gtk_box_append (GTK_BOX (self->card), part);
 }
 

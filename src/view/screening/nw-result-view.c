@@ -33,29 +33,6 @@ struct _NwResultView
 
 G_DEFINE_FINAL_TYPE (NwResultView, nw_result_view, GTK_TYPE_WIDGET)
 
-static GtkWidget *
-make_line (const char *text,
-           gboolean    bullet)
-{
-  GtkWidget *label = nw_words_new (text, "nw-body");
-  GtkWidget *line;
-
-  gtk_widget_set_hexpand (label, TRUE);
-  if (!bullet)
-    return label;
-
-  line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  gtk_box_append (GTK_BOX (line),
-                  g_object_new (GTK_TYPE_LABEL,
-                                "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                "label", "•",
-                                "valign", GTK_ALIGN_START,
-                                "css-classes", (const char *[]) { "nw-body", NULL },
-                                NULL));
-  gtk_box_append (GTK_BOX (line), label);
-  return line;
-}
-
 static void
 show_level (NwResultView   *self,
             NwScreening    *screening,
@@ -104,7 +81,9 @@ show_always (NwResultView *self,
     {
       const NwAlways *line = g_ptr_array_index (lines, i);
 
-      gtk_box_append (GTK_BOX (self->always_lines), make_line (line->text, line->bullet));
+      gtk_box_append (GTK_BOX (self->always_lines),
+                      line->bullet ? nw_words_new_bullet (line->text, "nw-body")
+                                   : nw_words_new (line->text, "nw-body"));
     }
 }
 

@@ -80,7 +80,7 @@ make_row (NwReviewView   *self,
 
   gtk_box_append (GTK_BOX (words), nw_words_new (entry->question, "nw-caption"));
   if (entry->answer != NULL)
-    gtk_box_append (GTK_BOX (words), nw_words_new (entry->answer, "nw-answer-text"));
+    gtk_box_append (GTK_BOX (words), nw_words_new_lines (entry->answer, "nw-answer-text"));
   else
     gtk_box_append (GTK_BOX (words),
                     nw_words_new (entry->wanting ? _("Still to answer") : _("Left empty"),

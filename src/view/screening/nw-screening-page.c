@@ -91,8 +91,8 @@ update_progress (NwScreeningPage *self)
 
   gtk_widget_set_visible (self->added, step == NW_SCREENING_QUESTIONS && added != 0);
   gtk_label_set_text (GTK_LABEL (self->added),
-                      added > 0 ? _("Your answers brought further questions.")
-                                : _("Your answers made some questions needless."));
+                      added > 0 ? _("Your answers bring further questions.")
+                                : _("Your answers leave fewer questions."));
 }
 
 static const char *
@@ -141,7 +141,7 @@ focus_heading (NwScreeningPage *self)
 {
   GtkWidget *heading = nw_heading_find (self->step_view);
 
-  if (heading != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (heading != NULL && gtk_widget_get_root (heading) != NULL)
     gtk_widget_grab_focus (heading);
 }
 
@@ -153,7 +153,7 @@ place_focus (NwScreeningPage *self)
   const NwItem *wanted = self->wanted;
 
   self->wanted = NULL;
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     return;
   if (NW_IS_QUESTIONS_VIEW (self->step_view)
       && wanted != NULL

@@ -24,3 +24,55 @@ nw_words_new (const char *text,
   gtk_widget_add_css_class (label, css_class);
   return label;
 }
+
+/**
+ * nw_words_new_bullet:
+ * @text: plain text
+ * @css_class: its size
+ *
+ * Returns: (transfer floating): one point of a list
+ */
+GtkWidget *
+nw_words_new_bullet (const char *text,
+                     const char *css_class)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *words = nw_words_new (text, css_class);
+  GtkWidget *bullet = g_object_new (GTK_TYPE_LABEL,
+                                    "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                    "label", "•",
+                                    "valign", GTK_ALIGN_START,
+                                    NULL);
+
+  gtk_widget_add_css_class (bullet, css_class);
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_box_append (GTK_BOX (line), bullet);
+  gtk_box_append (GTK_BOX (line), words);
+  return line;
+}
+
+/**
+ * nw_words_new_lines:
+ * @text: plain text of one line or more
+ * @css_class: its size
+ *
+ * Returns: (transfer floating): the text; a list, where it has several lines
+ */
+GtkWidget *
+nw_words_new_lines (const char *text,
+                    const char *css_class)
+{
+  g_auto (GStrv) lines = NULL;
+  GtkWidget *box;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  lines = g_strsplit (text, "\n", -1);
+  if (lines[0] == NULL || lines[1] == NULL)
+    return nw_words_new (text, css_class);
+
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  for (gsize i = 0; lines[i] != NULL; i++)
+    gtk_box_append (GTK_BOX (box), nw_words_new_bullet (lines[i], css_class));
+  return box;
+}

@@ -6,7 +6,11 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *nw_words_new (const char *text,
-                         const char *css_class);
+GtkWidget *nw_words_new        (const char *text,
+                                const char *css_class);
+GtkWidget *nw_words_new_bullet (const char *text,
+                                const char *css_class);
+GtkWidget *nw_words_new_lines  (const char *text,
+                                const char *css_class);
 
 G_END_DECLS

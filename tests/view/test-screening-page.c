@@ -1,0 +1,427 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tests of the page Screen: what each step shows, what is heard, where the focus goes, how narrow it gets. */
+
+#include "config.h"
+
+#include <gtk/gtk.h>
+
+#include "view/screening/nw-answer-group.h"
+#include "view/screening/nw-heading.h"
+#include "view/screening/nw-question.h"
+#include "view/screening/nw-screening-page.h"
+#include "view/widgets/nw-page.h"
+
+typedef struct
+{
+  GtkWidget       *window;
+  NwScreeningPage *page;
+  NwScreening     *screening;
+} Fixture;
+
+static void
+settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->page = NW_SCREENING_PAGE (nw_screening_page_new ());
+  fixture->screening = nw_screening_page_get_screening (fixture->page);
+  g_assert_nonnull (fixture->screening);
+  fixture->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 600, 700);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->page));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  gtk_test_widget_wait_for_draw (fixture->window);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  NwScreeningPage *page = fixture->page;
+
+  g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  settle ();
+  g_assert_null (page);
+}
+
+static GtkWidget *
+find_type (GtkWidget *widget,
+           GType      type,
+           guint     *skip)
+{
+  if (!gtk_widget_get_visible (widget))
+    return NULL;
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && (*skip)-- == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_type (child, type, skip);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* The nth visible widget of a type on the page. */
+static GtkWidget *
+find (Fixture *fixture,
+      GType    type,
+      guint    n)
+{
+  return find_type (GTK_WIDGET (fixture->page), type, &n);
+}
+
+static void
+next (Fixture *fixture)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "screening.next", NULL);
+  settle ();
+}
+
+static void
+click (GtkWidget *widget)
+{
+  g_assert_nonnull (widget);
+  g_signal_emit_by_name (widget, "clicked");
+  settle ();
+}
+
+static void
+press_answer (Fixture *fixture,
+              guint    group,
+              guint    row)
+{
+  g_assert_true (nw_answer_group_press (NW_ANSWER_GROUP (find (fixture, NW_TYPE_ANSWER_GROUP,
+                                                               group)),
+                                        row));
+  settle ();
+}
+
+static void
+assert_focus (Fixture   *fixture,
+              GtkWidget *widget)
+{
+  g_assert_nonnull (widget);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == widget);
+}
+
+static void
+test_begins_with_the_opening (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  g_assert_nonnull (find (fixture, NW_TYPE_HEADING, 0));
+  g_assert_null (find (fixture, NW_TYPE_QUESTION, 0));
+  next (fixture);
+  g_assert_nonnull (find (fixture, NW_TYPE_QUESTION, 0));
+  assert_focus (fixture, find (fixture, NW_TYPE_HEADING, 0));
+}
+
+static void
+test_rows_are_heard (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  GtkWidget *group;
+  GtkWidget *row;
+
+  next (fixture);
+  group = find (fixture, NW_TYPE_ANSWER_GROUP, 0);
+  gtk_test_accessible_assert_role (group, GTK_ACCESSIBLE_ROLE_RADIO_GROUP);
+  g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (group),
+                                                   GTK_ACCESSIBLE_PROPERTY_LABEL));
+  row = gtk_widget_get_first_child (group);
+  gtk_test_accessible_assert_role (row, GTK_ACCESSIBLE_ROLE_RADIO);
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, "Myself");
+  gtk_test_accessible_assert_state (row, GTK_ACCESSIBLE_STATE_CHECKED,
+                                    GTK_ACCESSIBLE_TRISTATE_FALSE);
+  press_answer (fixture, 0, 0);
+  gtk_test_accessible_assert_state (row, GTK_ACCESSIBLE_STATE_CHECKED,
+                                    GTK_ACCESSIBLE_TRISTATE_TRUE);
+  assert_focus (fixture, row);
+}
+
+static void
+test_radio_group_is_one_tab_stop (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  GtkWidget *group;
+  GtkWidget *first;
+
+  next (fixture);
+  group = find (fixture, NW_TYPE_ANSWER_GROUP, 0);
+  first = gtk_widget_get_first_child (group);
+  gtk_widget_child_focus (group, GTK_DIR_TAB_FORWARD);
+  assert_focus (fixture, first);
+  g_assert_false (gtk_widget_child_focus (group, GTK_DIR_TAB_FORWARD));
+
+  press_answer (fixture, 0, 1);
+  gtk_widget_grab_focus (find (fixture, NW_TYPE_HEADING, 0));
+  gtk_widget_child_focus (group, GTK_DIR_TAB_FORWARD);
+  assert_focus (fixture, gtk_widget_get_next_sibling (first));
+}
+
+static void
+test_shows_problems_only_after_trying (Fixture       *fixture,
+                                       gconstpointer  data)
+{
+  GtkWidget *group;
+  GtkWidget *question;
+
+  next (fixture);
+  question = find (fixture, NW_TYPE_QUESTION, 0);
+  group = find (fixture, NW_TYPE_ANSWER_GROUP, 0);
+  g_assert_false (nw_question_has_problem (NW_QUESTION (question)));
+  next (fixture);
+  g_assert_true (nw_question_has_problem (NW_QUESTION (question)));
+  assert_focus (fixture, gtk_widget_get_first_child (group));
+  gtk_test_accessible_assert_state (group, GTK_ACCESSIBLE_STATE_INVALID,
+                                    GTK_ACCESSIBLE_INVALID_TRUE);
+  gtk_test_accessible_assert_property (group, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "Please choose an answer.");
+  press_answer (fixture, 0, 0);
+  g_assert_false (nw_question_has_problem (NW_QUESTION (question)));
+}
+
+static void
+go_to (Fixture    *fixture,
+       const char *link_id)
+{
+  NwQuestionnaire *questionnaire = nw_screening_get_questionnaire (fixture->screening);
+
+  nw_screening_show_page (fixture->screening, nw_questionnaire_find (questionnaire, link_id));
+  settle ();
+}
+
+static void
+test_follow_up_appears_in_place (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  GtkWidget *focus;
+
+  go_to (fixture, "pregnancy");
+  g_assert_null (find (fixture, NW_TYPE_QUESTION, 1));
+  press_answer (fixture, 0, 1);
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_nonnull (find (fixture, NW_TYPE_QUESTION, 1));
+  g_assert_nonnull (find (fixture, GTK_TYPE_ENTRY, 0));
+  assert_focus (fixture, focus);
+  press_answer (fixture, 0, 0);
+  g_assert_null (find (fixture, NW_TYPE_QUESTION, 1));
+}
+
+static void
+test_check_list_excludes (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  NwAnswerGroup *group;
+
+  go_to (fixture, "signs");
+  group = NW_ANSWER_GROUP (find (fixture, NW_TYPE_ANSWER_GROUP, 0));
+  gtk_test_accessible_assert_role (group, GTK_ACCESSIBLE_ROLE_GROUP);
+  press_answer (fixture, 0, 0);
+  press_answer (fixture, 0, 1);
+  g_assert_true (nw_answer_group_get_chosen (group, 0));
+  g_assert_true (nw_answer_group_get_chosen (group, 1));
+  press_answer (fixture, 0, 7);
+  g_assert_false (nw_answer_group_get_chosen (group, 0));
+  g_assert_true (nw_answer_group_get_chosen (group, 7));
+}
+
+static void
+answer_all (Fixture *fixture)
+{
+  const struct
+  {
+    const char *link_id;
+    guint       option;
+  } answers[] = {
+    { "intro.who", 0 }, { "intro.under18", 0 }, { "signs.any", 7 }, { "checks.any", 9 },
+    { "pregnancy.has", 0 }, { "device.has", 0 }, { "implants.has", 0 }, { "other.any", 13 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (answers); i++)
+    nw_screening_choose (fixture->screening,
+                         nw_response_find (nw_screening_get_response (fixture->screening),
+                                           answers[i].link_id),
+                         answers[i].option, TRUE);
+}
+
+static GtkWidget *
+find_button (GtkWidget  *widget,
+             const char *action)
+{
+  if (GTK_IS_BUTTON (widget)
+      && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), action) == 0
+      && gtk_widget_get_mapped (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, action);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+test_next_steps_are_hidden_when_help_is_needed_now (Fixture       *fixture,
+                                                    gconstpointer  data)
+{
+  answer_all (fixture);
+  nw_screening_show_result (fixture->screening);
+  settle ();
+  gtk_test_widget_wait_for_draw (fixture->window);
+  g_assert_nonnull (find_button (GTK_WIDGET (fixture->page), "win.show-place"));
+
+  go_to (fixture, "signs");
+  press_answer (fixture, 0, 5);
+  nw_screening_show_result (fixture->screening);
+  settle ();
+  gtk_test_widget_wait_for_draw (fixture->window);
+  g_assert_cmpint (nw_screening_get_step (fixture->screening), ==, NW_SCREENING_RESULT);
+  g_assert_null (find_button (GTK_WIDGET (fixture->page), "win.show-place"));
+  assert_focus (fixture, find (fixture, NW_TYPE_HEADING, 0));
+}
+
+static void
+test_forgetting_asks_first (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  answer_all (fixture);
+  next (fixture);
+  click (find_button (GTK_WIDGET (fixture->page), "screening.forget"));
+  gtk_test_widget_wait_for_draw (fixture->window);
+  g_assert_cmpuint (nw_screening_count_answers (fixture->screening), ==, 8);
+  click (find_button (GTK_WIDGET (fixture->page), "screening.keep"));
+  g_assert_cmpuint (nw_screening_count_answers (fixture->screening), ==, 8);
+  click (find_button (GTK_WIDGET (fixture->page), "screening.forget"));
+  gtk_test_widget_wait_for_draw (fixture->window);
+  click (find_button (GTK_WIDGET (fixture->page), "screening.forget-now"));
+  g_assert_cmpuint (nw_screening_count_answers (fixture->screening), ==, 0);
+}
+
+static void
+test_keeps_the_focus_while_another_page_is_shown (Fixture       *fixture,
+                                                  gconstpointer  data)
+{
+  GtkWidget *focus;
+
+  next (fixture);
+  press_answer (fixture, 0, 1);
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_object_ref (fixture->page);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), gtk_label_new ("another page"));
+  settle ();
+  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->page));
+  g_object_unref (fixture->page);
+  nw_page_take_focus (NW_PAGE (fixture->page));
+  assert_focus (fixture, focus);
+}
+
+static void
+assert_narrow (Fixture *fixture)
+{
+  int least;
+
+  gtk_widget_measure (GTK_WIDGET (fixture->page), GTK_ORIENTATION_HORIZONTAL, -1,
+                      &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 360);
+}
+
+static void
+test_fits_a_narrow_window (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  assert_narrow (fixture);
+  answer_all (fixture);
+  for (guint i = 0; i < nw_screening_get_n_pages (fixture->screening); i++)
+    {
+      nw_screening_show_page (fixture->screening, nw_screening_get_nth_page (fixture->screening, i));
+      settle ();
+      assert_narrow (fixture);
+    }
+  nw_screening_show_review (fixture->screening);
+  settle ();
+  assert_narrow (fixture);
+  nw_screening_show_result (fixture->screening);
+  settle ();
+  assert_narrow (fixture);
+}
+
+static void
+assert_named (GtkWidget *widget)
+{
+  GtkAccessibleRole role = gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget));
+
+  if (!gtk_widget_get_visible (widget))
+    return;
+  if (gtk_widget_get_focusable (widget)
+      && role != GTK_ACCESSIBLE_ROLE_PRESENTATION
+      && !GTK_IS_SCROLLED_WINDOW (widget)
+      && !GTK_IS_TEXT (widget)
+      && !(GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)) != NULL)
+      && !gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL)
+      && !gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget),
+                                            GTK_ACCESSIBLE_RELATION_LABELLED_BY))
+    g_error ("a %s that can take the focus has no name", G_OBJECT_TYPE_NAME (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    assert_named (child);
+}
+
+static void
+test_everything_that_takes_the_focus_has_a_name (Fixture       *fixture,
+                                                 gconstpointer  data)
+{
+  assert_named (GTK_WIDGET (fixture->page));
+  answer_all (fixture);
+  for (guint i = 0; i < nw_screening_get_n_pages (fixture->screening); i++)
+    {
+      nw_screening_show_page (fixture->screening, nw_screening_get_nth_page (fixture->screening, i));
+      assert_named (GTK_WIDGET (fixture->page));
+    }
+  nw_screening_show_review (fixture->screening);
+  assert_named (GTK_WIDGET (fixture->page));
+  nw_screening_show_result (fixture->screening);
+  assert_named (GTK_WIDGET (fixture->page));
+}
+
+#define ADD(path, func) \
+  g_test_add ("/view/screening-page/" path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+
+  ADD ("begins-with-the-opening", test_begins_with_the_opening);
+  ADD ("rows-are-heard", test_rows_are_heard);
+  ADD ("radio-group-is-one-tab-stop", test_radio_group_is_one_tab_stop);
+  ADD ("shows-problems-only-after-trying", test_shows_problems_only_after_trying);
+  ADD ("follow-up-appears-in-place", test_follow_up_appears_in_place);
+  ADD ("check-list-excludes", test_check_list_excludes);
+  ADD ("next-steps-are-hidden-when-help-is-needed-now",
+       test_next_steps_are_hidden_when_help_is_needed_now);
+  ADD ("forgetting-asks-first", test_forgetting_asks_first);
+  ADD ("keeps-the-focus-while-another-page-is-shown",
+       test_keeps_the_focus_while_another_page_is_shown);
+  ADD ("fits-a-narrow-window", test_fits_a_narrow_window);
+  ADD ("everything-that-takes-the-focus-has-a-name",
+       test_everything_that_takes_the_focus_has_a_name);
+
+  return g_test_run ();
+}

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "app/nw-appearance.h"
+#include "app/nw-gtk-names.h"
 #include "app/nw-window.h"
 
 struct _NwApplication
@@ -230,6 +231,7 @@ nw_application_startup (GApplication *application)
   G_APPLICATION_CLASS (nw_application_parent_class)->startup (application);
 
   gtk_window_set_default_icon_name (NW_APPLICATION_ID);
+  nw_gtk_names_watch ();
   self->settings = g_settings_new (NW_APPLICATION_ID);
   self->appearance = nw_appearance_new (gdk_display_get_default (), self->settings);
 

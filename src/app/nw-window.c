@@ -383,7 +383,8 @@ nw_window_init (NwWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  nw_a11y_name_menu (gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->menu_button)));
+  nw_a11y_name_menu (gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->menu_button)),
+                     _("Main Menu"));
   /* It leaves the header bar in a narrow window, and comes back. */
   g_object_ref (self->top_switcher);
   self->layout = NW_LAYOUT_WIDE;

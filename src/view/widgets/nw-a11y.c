@@ -151,18 +151,46 @@ name_menu_items (GtkWidget *widget)
     name_menu_items (child);
 }
 
+/* A menu’s submenus are pages of a stack, and read “GtkStackPage”. */
+static void
+silence_menu_pages (GtkWidget *widget)
+{
+  if (GTK_IS_STACK (widget))
+    {
+      g_autoptr (GListModel) pages = G_LIST_MODEL (gtk_stack_get_pages (GTK_STACK (widget)));
+
+      for (guint i = 0; i < g_list_model_get_n_items (pages); i++)
+        {
+          g_autoptr (GtkAccessible) page = g_list_model_get_item (pages, i);
+
+          gtk_accessible_update_property (page, GTK_ACCESSIBLE_PROPERTY_LABEL, "", -1);
+        }
+      return;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    silence_menu_pages (child);
+}
+
 /**
  * nw_a11y_name_menu:
  * @menu: the popover of a menu
+ * @name: what the menu is called
  *
- * Gives each item of a menu its name whenever the menu is opened: GTK 4.18
- * leaves them without one.
+ * Gives a menu its name, and each of its items whenever the menu is opened:
+ * GTK 4.18 leaves the items without one, and GTK 4.8 calls the menu by its class.
  */
 void
-nw_a11y_name_menu (GtkPopover *menu)
+nw_a11y_name_menu (GtkPopover *menu,
+                   const char *name)
 {
   g_return_if_fail (GTK_IS_POPOVER (menu));
+  g_return_if_fail (name != NULL);
 
+  nw_a11y_set_name (GTK_WIDGET (menu), name);
+  silence_menu_pages (GTK_WIDGET (menu));
   /* Before 4.12 GTK names them itself, and would say a second name after the first. */
   if (gtk_check_version (4, 12, 0) == NULL)
     g_signal_connect (menu, "map", G_CALLBACK (name_menu_items), NULL);

@@ -16,7 +16,8 @@ void nw_a11y_set_described_by (GtkWidget  *widget,
                                GtkWidget  *label);
 void nw_a11y_set_invalid      (GtkWidget  *widget,
                                gboolean    invalid);
-void nw_a11y_name_menu        (GtkPopover *menu);
+void nw_a11y_name_menu        (GtkPopover *menu,
+                               const char *name);
 void nw_a11y_announce         (GtkWidget  *widget,
                                const char *text);
 

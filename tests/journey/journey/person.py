@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Somebody at the keyboard, who hears what the focus comes to."""
 
+import os
 import pathlib
 import re
+import signal
 import subprocess
 import time
 
@@ -14,6 +16,9 @@ from .world import PATIENCE_S, end_process
 
 # A look at the tree costs the program some work: not more often than this.
 LOOK_AGAIN_MS = 50
+
+
+APPLICATION_ID = "io.github.needlewise.Needlewise"
 
 
 class Lost(AssertionError):
@@ -49,8 +54,8 @@ class Person:
         self.focus = None
         with open(f"{self.stem}.output.txt", "ab") as output:
             self.process = self.world.run(
-                [self.program, *arguments], stdin=subprocess.DEVNULL,
-                stdout=output, stderr=subprocess.STDOUT)
+                [self.program, *arguments], self._probe_environment(),
+                stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT)
         self.display.pid = self.process.pid
         self.waits_until(self.display.give_focus, "a window of the program")
         self.waits_until(self._find_program, "the program on the accessibility bus")
@@ -59,13 +64,16 @@ class Person:
     def quits(self, key="Ctrl+Q"):
         """Quit by key, and see to it that the program ends well."""
         self.presses(key)
-        self.waits_until(lambda: self.process.poll() is not None, "the end of the program")
-        self._check_end()
+        self._wait_for_end()
 
     def leaves(self):
-        """At the end of a journey: nothing may have gone wrong unseen."""
-        if self.process is not None and self.process.poll() is None:
-            self.quits()
+        """At the end of a journey, from wherever one is: the program still ends well."""
+        if self.process is None or self.process.poll() is not None:
+            return
+        self.world.call(self.world.session, APPLICATION_ID, "/" + APPLICATION_ID.replace(".", "/"),
+                        "org.gtk.Actions", "Activate",
+                        GLib.Variant("(sava{sv})", ("quit", [], {})))
+        self._wait_for_end()
 
     def ends(self):
         """End the program, however it is."""
@@ -107,16 +115,16 @@ class Person:
         self.waits_until(lambda: self.heard_since_key, f"a new focus after {key}")
         return self.focus
 
-    def tab_order(self, limit=200):
+    def tab_order(self, key="Tab", limit=200):
         """Go once around with Tab. Returns where the focus came, in order."""
         first = self.focus
         stops = [first]
         while len(stops) < limit:
-            self.tabs()
+            self.tabs(key)
             if self.focus.key == first.key:
                 return stops
             stops.append(self.focus)
-        raise Lost(f"Tab came to {limit} places and never back to {first.spoken()}")
+        raise Lost(f"{key} came to {limit} places and never back to {first.spoken()}")
 
     # Hearing
 
@@ -174,6 +182,17 @@ class Person:
         self._check_alive()
         return self.reader.read_tree(self.bus_name)
 
+    def layout_faults(self):
+        """What the layout probe finds wrong once the window has come to rest."""
+        before = None
+        deadline = time.monotonic() + PATIENCE_S
+        while time.monotonic() < deadline:
+            faults = self._ask_probe()
+            if faults == before:
+                return faults
+            before = faults
+        raise Lost(f"the layout did not come to rest in {PATIENCE_S} s")
+
     def takes_picture(self, name):
         """Keep a picture of the window beside the logs. Returns its path."""
         path = pathlib.Path(self.stem.parent, f"{name}.png")
@@ -194,6 +213,7 @@ class Person:
             if time.monotonic() > deadline:
                 why = f"; {explain()}" if explain is not None else ""
                 raise Lost(f"waited {PATIENCE_S} s for {what}{why}")
+            self.display.give_focus()
             self.listens(LOOK_AGAIN_MS)
 
     def listens(self, milliseconds):
@@ -236,6 +256,19 @@ class Person:
 
     # Private
 
+    def _probe_environment(self):
+        module = os.environ.get("LAYOUT_PROBE_MODULE")
+        if module is None:
+            return {}
+        return {"LD_PRELOAD": module, "LAYOUT_PROBE": str(self.world.folder / "layout-probe")}
+
+    def _ask_probe(self):
+        report = self.world.folder / "layout-probe"
+        report.unlink(missing_ok=True)
+        self.process.send_signal(signal.SIGUSR1)
+        self.waits_until(report.exists, "the layout probe")
+        return [" ".join(line.split("\t")) for line in report.read_text().splitlines()]
+
     def _find_program(self):
         self.bus_name = self.reader.find_program(self.process.pid)
         return self.bus_name is not None
@@ -247,6 +280,10 @@ class Person:
                 if "focused" in node.states:
                     self._come_to(node)
         return self.focus
+
+    def _wait_for_end(self):
+        self.waits_until(lambda: self.process.poll() is not None, "the end of the program")
+        self._check_end()
 
     def _check_alive(self):
         if self.process is None or self.process.poll() is not None:

@@ -102,9 +102,9 @@ class World:
         """Where the program keeps what the person records."""
         return self.folder / "home" / "data"
 
-    def run(self, command, **arguments):
+    def run(self, command, environment=None, **arguments):
         """Start a process of this world; it ends with the world."""
-        process = subprocess.Popen(command, env=self.env, **arguments)
+        process = subprocess.Popen(command, env={**self.env, **(environment or {})}, **arguments)
         self.processes.append(process)
         return process
 

@@ -1,0 +1,54 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""By Tab one comes to everything, in reading order, and back again.
+
+The order of each place is kept in goldens/. After a change that is meant:
+JOURNEY_UPDATE=1 tests/journey/keyboard.py writes what is true now.
+"""
+
+import os
+import pathlib
+
+from journey import journey, main
+from places import PLACES
+
+GOLDENS = pathlib.Path(__file__).parent / "goldens"
+
+
+def describe(stops):
+    """One line for each place where the focus stops. States are not order."""
+    return [f"{node.role}: {node.name}" for node in stops]
+
+
+def check_tab_order(person, name, come_to):
+    come_to(person)
+    stops = person.tab_order()
+    for node in stops:
+        assert node.name.strip(), f"Tab stops at something without a name: {node.spoken()}"
+
+    golden = GOLDENS / f"{name}.tabs"
+    seen = "\n".join(describe(stops)) + "\n"
+    if "JOURNEY_UPDATE" in os.environ:
+        golden.write_text(seen)
+    wanted = golden.read_text()
+    assert seen == wanted, f"Tab goes another way than {golden} says:\n{seen}"
+
+
+def check_tab_back(person, come_to):
+    """Shift+Tab goes the same way back."""
+    come_to(person)
+    forth = describe(person.tab_order())
+    first, *back = describe(person.tab_order(key="Shift+Tab"))
+    assert [first, *reversed(back)] == forth, f"Shift+Tab goes another way: {back}"
+
+
+# In the window About, Tab goes from link to link within a label, unheard.
+WALKED = ("menu", "shortcuts")
+
+for name, come_to in PLACES.items():
+    if name not in WALKED:
+        continue
+    journey(f"Tab goes in reading order: {name}", name, come_to)(check_tab_order)
+    journey(f"Shift+Tab goes the same way back: {name}", come_to)(check_tab_back)
+
+main()

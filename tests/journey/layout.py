@@ -1,0 +1,34 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Nothing is cut, shortened, laid over something else or too small to hit: in
+a narrow window, in large text, on a low screen, and from right to left."""
+
+from journey import journey, main
+from places import PLACES
+
+SHAPES = {
+    "as it comes": {},
+    "360 px wide": {"settings": {"window-width": "360", "window-height": "640"}},
+    "text at 200 %": {"settings": {"text-scale": "2.0"}},
+    "text at 200 % in 360 px": {
+        "settings": {"text-scale": "2.0", "window-width": "360", "window-height": "640"}},
+    "a screen of 1024 by 600": {
+        "settings": {"window-width": "1024", "window-height": "600"}, "screen": (1024, 600)},
+    "right to left": {"environment": {"GTK_DEBUG": "invert-text-dir"}},
+    "dark": {"environment": {"GTK_THEME": "Adwaita:dark"}},
+}
+
+
+def check_layout(person, name, shape, come_to):
+    come_to(person)
+    faults = person.layout_faults()
+    person.takes_picture(f"{name} {shape}".replace(" ", "-").replace("-%", ""))
+    assert not faults, "\n".join(faults)
+
+
+for shape, world in SHAPES.items():
+    for name, come_to in PLACES.items():
+        journey(f"Everything has its place: {name}, {shape}",
+                name, shape, come_to, **world)(check_layout)
+
+main()

@@ -1,0 +1,64 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every element of every place has one short true name, and the right role."""
+
+import re
+
+from journey import journey, main
+from journey.tree import INTERACTIVE
+from places import PLACES
+
+CLASS_NAME = re.compile(r"^(Gtk|Gdk|Nw|G)[A-Z][a-z]+\w*$")
+ACCESS_KEY = re.compile(r"(^|\s)_\w|\w_(\w|\s|$)")
+
+
+# GTK names these by their class, and no screen reader speaks them.
+UNSPOKEN = frozenset(("application", "filler", "scroll bar", "scroll pane"))
+
+
+def is_interactive(node):
+    return node.role in INTERACTIVE or "focusable" in node.states
+
+
+def is_doubled(name):
+    """“Next Next” and “_Next Next”."""
+    words = name.replace("_", "").split()
+    half = len(words) // 2
+    return len(words) % 2 == 0 and half > 0 and words[:half] == words[half:]
+
+
+def faults_of(node):
+    """What is wrong with one element, in words."""
+    if node.role in UNSPOKEN:
+        return
+    if is_interactive(node) and not node.name.strip():
+        yield "has no name"
+    if CLASS_NAME.match(node.name):
+        yield "is called by its class"
+    if is_interactive(node) and is_doubled(node.name):
+        yield "says its name twice"
+    if ACCESS_KEY.search(node.name):
+        yield "shows the mark of its access key"
+    if node.description and node.description == node.name:
+        yield "is described by its name"
+    if node.role in ("image", "icon") and not node.name.strip():
+        yield "is a picture without words, and not hidden"
+
+
+def faults_below(root):
+    for node in root.walk():
+        for fault in faults_of(node):
+            path = " › ".join(above.role for above in [*node.ancestors()[-3:], node])
+            yield f"{node.spoken()} {fault}; it is {path}"
+
+
+def check_names(person, come_to):
+    come_to(person)
+    faults = list(faults_below(person.tree()))
+    assert not faults, "\n".join(faults)
+
+
+for name, come_to in PLACES.items():
+    journey(f"Every element is named: {name}", come_to)(check_names)
+
+main()

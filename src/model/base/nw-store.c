@@ -20,6 +20,7 @@
 #define FOLDER_MODE 0700
 #define FILE_MODE 0600
 #define LOCK_NAME ".lock"
+#define LOCK_TRIES 10
 
 /* Far more than a person writes by hand, and quickly read. */
 static const NwJsonLimits limits = { .max_bytes = 1024 * 1024, .max_depth = 16 };
@@ -95,16 +96,66 @@ check_identity (NwStore     *self,
 {
   const char *known = g_hash_table_lookup (self->known, name);
   g_autofree char *current = dup_identity (path);
+  g_autofree char *shown = NULL;
 
   if (*current == '\0' || g_strcmp0 (known, current) == 0)
     return TRUE;
 
+  shown = g_filename_display_name (path);
   g_set_error (error, NW_ERROR, NW_ERROR_CONFLICT,
-               _("%s: another Needlewise has written it meanwhile"), path);
+               _("%s: another Needlewise has written it meanwhile"), shown);
   return FALSE;
 }
 
 /* The folder and its lock */
+
+/* Waits until the names in a folder are on the disk. */
+static gboolean
+sync_folder (const char  *path,
+             GError     **error)
+{
+  int fd = open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  int saved_errno = 0;
+
+  /* Not ours, then, and somebody else’s to care for. */
+  if (fd < 0 && errno == EACCES)
+    return TRUE;
+  if (fd < 0)
+    return set_error_from_errno (error, NW_ERROR_WRITE, errno, path);
+
+  /* Some file systems cannot do it, and say so. */
+  if (fsync (fd) < 0 && errno != EINVAL && errno != EROFS)
+    saved_errno = errno;
+  close (fd);
+
+  return saved_errno == 0 || set_error_from_errno (error, NW_ERROR_WRITE, saved_errno, path);
+}
+
+/* Makes a folder and those above it, for their owner alone whatever the umask,
+ * and so that they are still there after a power cut. */
+static gboolean
+make_folder (const char  *path,
+             GError     **error)
+{
+  g_autofree char *parent = g_path_get_dirname (path);
+  gboolean made = g_mkdir (path, FOLDER_MODE) == 0;
+  int saved_errno = errno;
+
+  if (!made && saved_errno == ENOENT && !g_str_equal (parent, path))
+    {
+      if (!make_folder (parent, error))
+        return FALSE;
+      made = g_mkdir (path, FOLDER_MODE) == 0;
+      saved_errno = errno;
+    }
+  if (!made)
+    return saved_errno == EEXIST
+           || set_error_from_errno (error, NW_ERROR_WRITE, saved_errno, path);
+
+  if (g_chmod (path, FOLDER_MODE) < 0)
+    return set_error_from_errno (error, NW_ERROR_WRITE, errno, path);
+  return sync_folder (parent, error);
+}
 
 static gboolean
 ensure_folder (NwStore  *self,
@@ -112,13 +163,13 @@ ensure_folder (NwStore  *self,
 {
   struct stat status;
 
-  if (g_mkdir_with_parents (self->folder, FOLDER_MODE) < 0)
-    return set_error_from_errno (error, NW_ERROR_WRITE, errno, self->folder);
+  if (g_stat (self->folder, &status) < 0)
+    return make_folder (self->folder, error);
+  if (!S_ISDIR (status.st_mode))
+    return set_error_from_errno (error, NW_ERROR_WRITE, ENOTDIR, self->folder);
 
-  /* An older folder, or a strange umask; other people need not look in. */
-  if (g_stat (self->folder, &status) == 0
-      && (status.st_mode & 07777) != FOLDER_MODE
-      && g_chmod (self->folder, FOLDER_MODE) < 0)
+  /* A folder from elsewhere; other people need not look in. */
+  if ((status.st_mode & 07777) != FOLDER_MODE && g_chmod (self->folder, FOLDER_MODE) < 0)
     return set_error_from_errno (error, NW_ERROR_WRITE, errno, self->folder);
 
   return TRUE;
@@ -139,16 +190,32 @@ holds_lock (NwStore    *self,
          && ours.st_ino == theirs.st_ino;
 }
 
-static gboolean
-take_lock (NwStore  *self,
-           GError  **error)
+/* A program that was killed while it wrote leaves a file that nobody reads,
+ * under the name that g_file_set_contents_full() made up. */
+static void
+remove_leftovers (NwStore *self)
 {
-  g_autofree char *path = g_build_filename (self->folder, LOCK_NAME, NULL);
+  g_autoptr (GDir) dir = g_dir_open (self->folder, 0, NULL);
+  const char *name;
 
-  if (holds_lock (self, path))
-    return TRUE;
-  if (!ensure_folder (self, error))
-    return FALSE;
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = NULL;
+
+      if (!g_pattern_match_simple ("*.json.??????", name))
+        continue;
+      path = g_build_filename (self->folder, name, NULL);
+      if (g_unlink (path) < 0)
+        g_debug ("Cannot remove %s: %s", path, g_strerror (errno));
+    }
+}
+
+static gboolean
+open_lock (NwStore     *self,
+           const char  *path,
+           GError     **error)
+{
+  int saved_errno;
 
   if (self->lock_fd >= 0)
     close (self->lock_fd);
@@ -156,20 +223,44 @@ take_lock (NwStore  *self,
   if (self->lock_fd < 0)
     return set_error_from_errno (error, NW_ERROR_WRITE, errno, path);
 
-  if (flock (self->lock_fd, LOCK_EX | LOCK_NB) < 0)
-    {
-      int saved_errno = errno;
+  /* The umask may have taken from the mode. */
+  if (fchmod (self->lock_fd, FILE_MODE) == 0 && flock (self->lock_fd, LOCK_EX | LOCK_NB) == 0)
+    return TRUE;
 
-      close (self->lock_fd);
-      self->lock_fd = -1;
-      if (saved_errno != EWOULDBLOCK)
-        return set_error_from_errno (error, NW_ERROR_WRITE, saved_errno, path);
-      g_set_error_literal (error, NW_ERROR, NW_ERROR_WRITE,
-                           _("Needlewise is running a second time and keeps notes there"));
-      return FALSE;
+  saved_errno = errno;
+  close (self->lock_fd);
+  self->lock_fd = -1;
+  if (saved_errno != EWOULDBLOCK)
+    return set_error_from_errno (error, NW_ERROR_WRITE, saved_errno, path);
+  g_set_error_literal (error, NW_ERROR, NW_ERROR_WRITE,
+                       _("Needlewise is running a second time and keeps notes there"));
+  return FALSE;
+}
+
+static gboolean
+take_lock (NwStore  *self,
+           GError  **error)
+{
+  g_autofree char *path = g_build_filename (self->folder, LOCK_NAME, NULL);
+
+  if (!ensure_folder (self, error))
+    return FALSE;
+  if (holds_lock (self, path))
+    return TRUE;
+
+  /* Another program may remove the folder, and the lock, under our hands. */
+  for (int i = 0; i < LOCK_TRIES; i++)
+    {
+      if (!ensure_folder (self, error) || !open_lock (self, path, error))
+        return FALSE;
+      if (holds_lock (self, path))
+        {
+          remove_leftovers (self);
+          return TRUE;
+        }
     }
 
-  return TRUE;
+  return set_error_from_errno (error, NW_ERROR_WRITE, ENOENT, path);
 }
 
 /* Reading */
@@ -177,8 +268,8 @@ take_lock (NwStore  *self,
 /* Gives a damaged file, or whatever stands in its place, a name with the date,
  * and never the name of something that is there. */
 static char *
-set_file_aside (const char *path,
-                const char *name)
+rename_aside (const char *path,
+              const char *name)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *date = g_date_time_format (now, "%Y-%m-%d-%H%M%S");
@@ -200,6 +291,28 @@ set_file_aside (const char *path,
 
   g_debug ("Cannot set %s aside: %s", path, g_strerror (errno));
   return NULL;
+}
+
+/* Not while another program may be writing it, nor what that has just written. */
+static char *
+set_file_aside (NwStore    *self,
+                const char *path,
+                const char *name,
+                const char *identity)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *current = NULL;
+  char *aside = NULL;
+
+  g_mutex_lock (&self->mutex);
+  current = dup_identity (path);
+  if (!take_lock (self, &error))
+    g_debug ("Cannot set %s aside: %s", path, error->message);
+  else if (g_str_equal (current, identity))
+    aside = rename_aside (path, name);
+  g_mutex_unlock (&self->mutex);
+
+  return aside;
 }
 
 static NwStoreResult
@@ -226,7 +339,9 @@ read_file (const char       *path,
     }
   if (!S_ISREG (status.st_mode))
     {
-      g_set_error (error, NW_ERROR, NW_ERROR_READ, _("%s: this is not a file"), path);
+      g_autofree char *shown = g_filename_display_name (path);
+
+      g_set_error (error, NW_ERROR, NW_ERROR_READ, _("%s: this is not a file"), shown);
       return NW_STORE_DAMAGED;
     }
 
@@ -246,7 +361,8 @@ read_file (const char       *path,
       || format < 1)
     {
       g_set_error (error, NW_ERROR, NW_ERROR_CONTENT,
-                   _("%s: expected an object with a “format” of 1 or more"), path);
+                   _("%s: expected an object with a “format” of 1 or more"),
+                   nw_json_get_name (json));
       return NW_STORE_DAMAGED;
     }
 
@@ -318,14 +434,17 @@ write_file (NwStore     *self,
       return FALSE;
     }
 
+  /* From here on the file is ours, also where what follows does not work. */
+  remember_identity (self, name, path);
+
   /* A strange umask may have taken from the mode. */
   if (g_stat (path, &status) == 0
       && (status.st_mode & 07777) != FILE_MODE
       && g_chmod (path, FILE_MODE) < 0)
     return set_error_from_errno (error, NW_ERROR_WRITE, errno, path);
 
-  remember_identity (self, name, path);
-  return TRUE;
+  /* GLib has asked for this already, but does not tell when it failed. */
+  return sync_folder (self->folder, error);
 }
 
 /* Overrides */
@@ -418,6 +537,41 @@ nw_store_lock (NwStore  *self,
   return ok;
 }
 
+/* Reads one file, and sets it aside where it cannot be used. */
+static NwStoreResult
+load_file (NwStore          *self,
+           const char       *name,
+           const char       *path,
+           gint64            newest_format,
+           NwStoreReadFunc   func,
+           gpointer          user_data,
+           char            **set_aside,
+           GError          **error)
+{
+  g_autofree char *identity = dup_identity (path);
+  g_autofree char *aside = NULL;
+  NwStoreResult result = read_file (path, newest_format, func, user_data, error);
+
+  if (result == NW_STORE_DAMAGED)
+    {
+      aside = set_file_aside (self, path, name, identity);
+      if (aside == NULL)
+        result = NW_STORE_UNREADABLE;
+    }
+  if (set_aside != NULL)
+    *set_aside = g_steal_pointer (&aside);
+
+  /* What must not be written over stays unknown to check_identity(). */
+  g_mutex_lock (&self->mutex);
+  if (result == NW_STORE_GOOD)
+    g_hash_table_replace (self->known, g_strdup (name), g_steal_pointer (&identity));
+  else
+    g_hash_table_remove (self->known, name);
+  g_mutex_unlock (&self->mutex);
+
+  return result;
+}
+
 /**
  * nw_store_load:
  * @self: a store
@@ -446,9 +600,9 @@ nw_store_load (NwStore          *self,
 {
   g_autofree char *path = NULL;
   g_autofree char *previous = NULL;
+  g_autofree char *previous_name = NULL;
   g_autofree char *aside = NULL;
   NwStoreResult result;
-  NwStoreResult previous_result;
 
   g_return_val_if_fail (NW_IS_STORE (self), NW_STORE_UNREADABLE);
   g_return_val_if_fail (name != NULL, NW_STORE_UNREADABLE);
@@ -457,29 +611,31 @@ nw_store_load (NwStore          *self,
 
   path = build_path (self, name, ".json");
   previous = build_path (self, name, ".previous.json");
+  previous_name = g_strconcat (name, ".previous", NULL);
+
+  result = load_file (self, name, path, newest_format, func, user_data, &aside, error);
   if (set_aside != NULL)
-    *set_aside = NULL;
-
-  g_mutex_lock (&self->mutex);
-  remember_identity (self, name, path);
-  g_mutex_unlock (&self->mutex);
-
-  result = read_file (path, newest_format, func, user_data, error);
-  if (result == NW_STORE_DAMAGED)
-    {
-      aside = set_file_aside (path, name);
-      if (aside == NULL)
-        result = NW_STORE_UNREADABLE;
-      else if (set_aside != NULL)
-        *set_aside = g_steal_pointer (&aside);
-    }
+    *set_aside = g_steal_pointer (&aside);
   if (result != NW_STORE_DAMAGED && result != NW_STORE_NOTHING)
     return result;
 
-  previous_result = read_file (previous, newest_format, func, user_data, NULL);
-  if (previous_result == NW_STORE_GOOD)
-    return NW_STORE_PREVIOUS;
-  return previous_result == NW_STORE_NEWER ? NW_STORE_NEWER : result;
+  switch (load_file (self, previous_name, previous, newest_format, func, user_data, NULL, NULL))
+    {
+    case NW_STORE_GOOD:
+      return NW_STORE_PREVIOUS;
+    case NW_STORE_NEWER:
+      return NW_STORE_NEWER;
+    case NW_STORE_UNREADABLE:
+      /* It may be the only copy there is, so nothing is written over it. */
+      if (error != NULL && *error == NULL)
+        set_error_from_errno (error, NW_ERROR_READ, EIO, previous);
+      return NW_STORE_UNREADABLE;
+    case NW_STORE_NOTHING:
+    case NW_STORE_PREVIOUS:
+    case NW_STORE_DAMAGED:
+    default:
+      return result;
+    }
 }
 
 /**
@@ -516,33 +672,39 @@ nw_store_save (NwStore     *self,
   return ok;
 }
 
-/* Removes a thing and what is in it. Links are removed, never followed. */
+/* Removes what is in a folder. Links in it are removed, never followed. */
 static gboolean
-remove_path (const char  *path,
-             GError     **error)
+empty_folder (const char  *path,
+              GError     **error)
 {
-  struct stat status;
+  g_autoptr (GDir) dir = g_dir_open (path, 0, error);
+  const char *name;
 
-  if (g_lstat (path, &status) < 0)
-    return errno == ENOENT || set_error_from_errno (error, NW_ERROR_WRITE, errno, path);
-
-  if (S_ISDIR (status.st_mode))
+  if (dir == NULL)
+    return FALSE;
+  while ((name = g_dir_read_name (dir)) != NULL)
     {
-      g_autoptr (GDir) dir = g_dir_open (path, 0, error);
-      const char *name;
+      g_autofree char *child = g_build_filename (path, name, NULL);
+      struct stat status;
 
-      if (dir == NULL)
+      if (g_lstat (child, &status) == 0 && S_ISDIR (status.st_mode)
+          && !empty_folder (child, error))
         return FALSE;
-      while ((name = g_dir_read_name (dir)) != NULL)
-        {
-          g_autofree char *child = g_build_filename (path, name, NULL);
-
-          if (!remove_path (child, error))
-            return FALSE;
-        }
+      if (g_remove (child) < 0 && errno != ENOENT)
+        return set_error_from_errno (error, NW_ERROR_WRITE, errno, child);
     }
 
-  return g_remove (path) == 0 || set_error_from_errno (error, NW_ERROR_WRITE, errno, path);
+  return TRUE;
+}
+
+static gboolean
+remove_folder (NwStore  *self,
+               GError  **error)
+{
+  /* Where the folder itself is a link, what it leads to was kept by us. */
+  return empty_folder (self->folder, error)
+         && (g_remove (self->folder) == 0
+             || set_error_from_errno (error, NW_ERROR_WRITE, errno, self->folder));
 }
 
 /**
@@ -565,7 +727,7 @@ nw_store_remove_all (NwStore  *self,
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
   g_mutex_lock (&self->mutex);
-  ok = take_lock (self, error) && remove_path (self->folder, error);
+  ok = take_lock (self, error) && remove_folder (self, error);
   g_hash_table_remove_all (self->known);
   if (self->lock_fd >= 0)
     close (self->lock_fd);

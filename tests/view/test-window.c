@@ -112,6 +112,45 @@ test_window_opens_as_narrow_as_it_was_left (void)
   g_settings_reset (settings, "window-width");
 }
 
+static void
+test_window_goes_to_places (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (NW_APPLICATION_ID);
+  NwWindow *window = nw_window_new (application, settings);
+
+  g_assert_true (nw_window_show_place (window, "prepare"));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Prepare – Needlewise");
+  g_assert_true (nw_window_show_place (window, "read:not-wait"));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Read – Needlewise");
+  g_assert_false (nw_window_show_place (window, "read:nowhere"));
+  g_assert_false (nw_window_show_place (window, "attic"));
+  g_assert_false (nw_window_show_place (window, ""));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_window_remembers_size_and_page (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (NW_APPLICATION_ID);
+  g_autofree char *page = NULL;
+  NwWindow *window;
+
+  g_settings_set_int (settings, "window-width", 777);
+  g_settings_set_int (settings, "window-height", 555);
+  g_settings_set_string (settings, "page", "read");
+  window = nw_window_new (application, settings);
+  nw_window_show_place (window, "prepare");
+  gtk_widget_realize (GTK_WIDGET (window));
+  gtk_window_set_default_size (GTK_WINDOW (window), 801, 602);
+  gtk_window_close (GTK_WINDOW (window));
+
+  page = g_settings_get_string (settings, "page");
+  g_assert_cmpint (g_settings_get_int (settings, "window-width"), ==, 801);
+  g_assert_cmpint (g_settings_get_int (settings, "window-height"), ==, 602);
+  g_assert_cmpstr (page, ==, "prepare");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -124,6 +163,8 @@ main (int    argc,
   g_test_add_func ("/view/window/knows-its-pages", test_window_knows_its_pages);
   g_test_add_func ("/view/window/opens-as-narrow-as-it-was-left",
                    test_window_opens_as_narrow_as_it_was_left);
+  g_test_add_func ("/view/window/goes-to-places", test_window_goes_to_places);
+  g_test_add_func ("/view/window/remembers-size-and-page", test_window_remembers_size_and_page);
 
   return g_test_run ();
 }

@@ -24,9 +24,9 @@ struct _NwArticle
   GArray     *sources;
 };
 
-void     nw_article_read        (NwArticle        *self,
-                                 const NwJsonNode *root,
-                                 NwFindings       *findings);
-void     nw_article_block_clear         (NwArticleBlock          *block);
+void nw_article_read        (NwArticle        *self,
+                             const NwJsonNode *root,
+                             NwFindings       *findings);
+void nw_article_block_clear (NwArticleBlock   *block);
 
 G_END_DECLS

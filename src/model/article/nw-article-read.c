@@ -13,7 +13,9 @@
 #define REQUIRED NW_JSON_REQUIRED
 #define OPTIONAL NW_JSON_OPTIONAL
 
-static const char * const verdict_ids[] = { "supported", "partly-supported", "not-supported", NULL };
+static const char * const verdict_ids[] = {
+  "supported", "partly-supported", "not-supported", NULL
+};
 static const char * const certainty_ids[] = { "very-low", "low", "moderate", "high", NULL };
 static const char * const urgency_ids[] = { "help-now", "advice-soon", NULL };
 static const char * const source_kinds[] = {
@@ -78,7 +80,8 @@ read_target (const NwJsonNode *object,
       gsize length = strlen (places[i]);
 
       if (strncmp (target, places[i], length) == 0
-          && (target[length] == '\0' || (target[length] == ':' && is_name (target + length + 1))))
+          && (target[length] == '\0'
+              || (target[length] == ':' && is_name (target + length + 1))))
         return target;
     }
   nw_findings_add (findings, NW_SEVERITY_ERROR, nw_json_node_get_member (object, "target"),
@@ -184,20 +187,20 @@ read_refs (NwArticle        *self,
 
 typedef void (*ReadBlock) (NwArticle        *self,
                            const NwJsonNode *node,
-                           NwArticleBlock          *block,
+                           NwArticleBlock   *block,
                            NwFindings       *findings);
-typedef void (*ReadItem)  (NwArticle        *self,
-                           const NwJsonNode *node,
-                           const NwArticleBlock    *block,
-                           NwArticleItem           *item,
-                           NwFindings       *findings);
+typedef void (*ReadItem)  (NwArticle            *self,
+                           const NwJsonNode     *node,
+                           const NwArticleBlock *block,
+                           NwArticleItem        *item,
+                           NwFindings           *findings);
 
 static void
 read_items (NwArticle        *self,
             const NwJsonNode *object,
             const char       *member,
             ReadItem          read_item,
-            NwArticleBlock          *block,
+            NwArticleBlock   *block,
             NwFindings       *findings)
 {
   const NwJsonNode *array = nw_json_read_array (object, member, REQUIRED, findings);
@@ -206,7 +209,8 @@ read_items (NwArticle        *self,
   if (array == NULL)
     return;
   if (nw_json_node_get_length (array) == 0)
-    nw_findings_add (findings, NW_SEVERITY_ERROR, array, "an empty list; expected one part or more");
+    nw_findings_add (findings, NW_SEVERITY_ERROR, array,
+                     "an empty list; expected one part or more");
   block->items = g_new0 (NwArticleItem, nw_json_node_get_length (array));
   NW_JSON_FOREACH (array, child)
     if (nw_json_expect (child, NW_JSON_OBJECT, findings))
@@ -223,14 +227,15 @@ read_lines (const NwJsonNode *object,
 
   if (node != NULL && nw_json_node_get_node_type (node) == NW_JSON_ARRAY
       && nw_json_node_get_length (node) == 0)
-    nw_findings_add (findings, NW_SEVERITY_ERROR, node, "an empty list; expected one text or more");
+    nw_findings_add (findings, NW_SEVERITY_ERROR, node,
+                     "an empty list; expected one text or more");
   return lines;
 }
 
 static void
 read_paragraph (NwArticle        *self,
                 const NwJsonNode *node,
-                NwArticleBlock          *block,
+                NwArticleBlock   *block,
                 NwFindings       *findings)
 {
   nw_json_check_members (node, findings, "type", "text", "sources", NULL);
@@ -241,7 +246,7 @@ read_paragraph (NwArticle        *self,
 static void
 read_subheading (NwArticle        *self,
                  const NwJsonNode *node,
-                 NwArticleBlock          *block,
+                 NwArticleBlock   *block,
                  NwFindings       *findings)
 {
   nw_json_check_members (node, findings, "type", "text", NULL);
@@ -249,11 +254,11 @@ read_subheading (NwArticle        *self,
 }
 
 static void
-read_list_item (NwArticle        *self,
-                const NwJsonNode *node,
-                const NwArticleBlock    *block,
-                NwArticleItem           *item,
-                NwFindings       *findings)
+read_list_item (NwArticle            *self,
+                const NwJsonNode     *node,
+                const NwArticleBlock *block,
+                NwArticleItem        *item,
+                NwFindings           *findings)
 {
   nw_json_check_members (node, findings, "text", "sources", NULL);
   item->text = nw_json_read_string (node, "text", REQUIRED, findings);
@@ -263,7 +268,7 @@ read_list_item (NwArticle        *self,
 static void
 read_list (NwArticle        *self,
            const NwJsonNode *node,
-           NwArticleBlock          *block,
+           NwArticleBlock   *block,
            NwFindings       *findings)
 {
   nw_json_check_members (node, findings, "type", "items", "ordered", NULL);
@@ -274,7 +279,7 @@ read_list (NwArticle        *self,
 static void
 read_picture (NwArticle        *self,
               const NwJsonNode *node,
-              NwArticleBlock          *block,
+              NwArticleBlock   *block,
               NwFindings       *findings)
 {
   nw_json_check_members (node, findings, "type", "file", "caption", "alternative", NULL);
@@ -286,7 +291,7 @@ read_picture (NwArticle        *self,
 static void
 read_claim (NwArticle        *self,
             const NwJsonNode *node,
-            NwArticleBlock          *block,
+            NwArticleBlock   *block,
             NwFindings       *findings)
 {
   nw_json_check_members (node, findings, "type", "claim", "verdict", "findings", "certainty",
@@ -302,11 +307,11 @@ read_claim (NwArticle        *self,
 }
 
 static void
-read_frequency_row (NwArticle        *self,
-                    const NwJsonNode *node,
-                    const NwArticleBlock    *block,
-                    NwArticleItem           *item,
-                    NwFindings       *findings)
+read_frequency_row (NwArticle            *self,
+                    const NwJsonNode     *node,
+                    const NwArticleBlock *block,
+                    NwArticleItem        *item,
+                    NwFindings           *findings)
 {
   gint64 count = 0;
 
@@ -319,7 +324,7 @@ read_frequency_row (NwArticle        *self,
 static void
 read_frequency (NwArticle        *self,
                 const NwJsonNode *node,
-                NwArticleBlock          *block,
+                NwArticleBlock   *block,
                 NwFindings       *findings)
 {
   gint64 per = 100;
@@ -337,11 +342,11 @@ read_frequency (NwArticle        *self,
 }
 
 static void
-read_view (NwArticle        *self,
-           const NwJsonNode *node,
-           const NwArticleBlock    *block,
-           NwArticleItem           *item,
-           NwFindings       *findings)
+read_view (NwArticle            *self,
+           const NwJsonNode     *node,
+           const NwArticleBlock *block,
+           NwArticleItem        *item,
+           NwFindings           *findings)
 {
   nw_json_check_members (node, findings, "who", "says", "why", "sources", NULL);
   item->who = nw_json_read_string (node, "who", REQUIRED, findings);
@@ -353,7 +358,7 @@ read_view (NwArticle        *self,
 static void
 read_views (NwArticle        *self,
             const NwJsonNode *node,
-            NwArticleBlock          *block,
+            NwArticleBlock   *block,
             NwFindings       *findings)
 {
   nw_json_check_members (node, findings, "type", "label", "items", NULL);
@@ -362,11 +367,11 @@ read_views (NwArticle        *self,
 }
 
 static void
-read_option (NwArticle        *self,
-             const NwJsonNode *node,
-             const NwArticleBlock    *block,
-             NwArticleItem           *item,
-             NwFindings       *findings)
+read_option (NwArticle            *self,
+             const NwJsonNode     *node,
+             const NwArticleBlock *block,
+             NwArticleItem        *item,
+             NwFindings           *findings)
 {
   nw_json_check_members (node, findings, "name", "cells", "sources", NULL);
   item->text = nw_json_read_string (node, "name", REQUIRED, findings);
@@ -381,7 +386,7 @@ read_option (NwArticle        *self,
 static void
 read_options (NwArticle        *self,
               const NwJsonNode *node,
-              NwArticleBlock          *block,
+              NwArticleBlock   *block,
               NwFindings       *findings)
 {
   nw_json_check_members (node, findings, "type", "columns", "rows", NULL);
@@ -392,7 +397,7 @@ read_options (NwArticle        *self,
 static void
 read_urgent (NwArticle        *self,
              const NwJsonNode *node,
-             NwArticleBlock          *block,
+             NwArticleBlock   *block,
              NwFindings       *findings)
 {
   nw_json_check_members (node, findings, "type", "urgency", "label", "lead", "items", "after",
@@ -408,7 +413,7 @@ read_urgent (NwArticle        *self,
 static void
 read_action (NwArticle        *self,
              const NwJsonNode *node,
-             NwArticleBlock          *block,
+             NwArticleBlock   *block,
              NwFindings       *findings)
 {
   nw_json_check_members (node, findings, "type", "text", "target", NULL);
@@ -419,7 +424,7 @@ read_action (NwArticle        *self,
 static void
 read_further (NwArticle        *self,
               const NwJsonNode *node,
-              NwArticleBlock          *block,
+              NwArticleBlock   *block,
               NwFindings       *findings)
 {
   nw_json_check_members (node, findings, "type", "sources", NULL);
@@ -447,7 +452,7 @@ static const struct
 static void
 read_block (NwArticle        *self,
             const NwJsonNode *node,
-            NwArticleBlock          *block,
+            NwArticleBlock   *block,
             NwFindings       *findings)
 {
   const char *types[G_N_ELEMENTS (block_kinds) + 1] = { NULL };
@@ -492,7 +497,8 @@ read_section (NwArticle        *self,
 
   array = nw_json_read_array (node, "blocks", REQUIRED, findings);
   if (array != NULL && nw_json_node_get_length (array) == 0)
-    nw_findings_add (findings, NW_SEVERITY_ERROR, array, "an empty list; expected one block or more");
+    nw_findings_add (findings, NW_SEVERITY_ERROR, array,
+                     "an empty list; expected one block or more");
   section.blocks = g_new0 (NwArticleBlock, array != NULL ? nw_json_node_get_length (array) : 0);
   NW_JSON_FOREACH (array, child)
     read_block (self, child, &section.blocks[section.n_blocks++], findings);

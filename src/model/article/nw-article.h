@@ -110,12 +110,12 @@ typedef struct
  */
 typedef struct
 {
-  const char *text;
-  const char *who;
-  const char *why;
-  int         count;
-  char      **cells;
-  NwArticleRefs      refs;
+  const char     *text;
+  const char     *who;
+  const char     *why;
+  int             count;
+  char          **cells;
+  NwArticleRefs   refs;
 } NwArticleItem;
 
 /**
@@ -144,25 +144,25 @@ typedef struct
  */
 typedef struct
 {
-  NwArticleBlockKind  kind;
-  const char  *text;
-  const char  *label;
-  const char  *caption;
-  const char  *alternative;
-  const char  *file;
-  const char  *target;
-  const char  *after;
-  const char  *meaning;
-  const char  *certainty_text;
-  NwVerdict    verdict;
-  NwCertainty  certainty;
-  NwUrgency    urgency;
-  int          per;
-  gboolean     ordered;
-  char       **lines;
-  NwArticleItem      *items;
-  gsize        n_items;
-  NwArticleRefs       refs;
+  NwArticleBlockKind   kind;
+  const char          *text;
+  const char          *label;
+  const char          *caption;
+  const char          *alternative;
+  const char          *file;
+  const char          *target;
+  const char          *after;
+  const char          *meaning;
+  const char          *certainty_text;
+  NwVerdict            verdict;
+  NwCertainty          certainty;
+  NwUrgency            urgency;
+  int                  per;
+  gboolean             ordered;
+  char               **lines;
+  NwArticleItem       *items;
+  gsize                n_items;
+  NwArticleRefs        refs;
 } NwArticleBlock;
 
 /**
@@ -178,12 +178,12 @@ typedef struct
  */
 typedef struct
 {
-  const char  *id;
-  const char  *heading;
-  const char  *short_heading;
-  int          number;
-  NwArticleBlock     *blocks;
-  gsize        n_blocks;
+  const char     *id;
+  const char     *heading;
+  const char     *short_heading;
+  int             number;
+  NwArticleBlock *blocks;
+  gsize           n_blocks;
 } NwArticleSection;
 
 /**
@@ -214,29 +214,29 @@ typedef struct
 #define NW_TYPE_ARTICLE (nw_article_get_type ())
 G_DECLARE_FINAL_TYPE (NwArticle, nw_article, NW, ARTICLE, GObject)
 
-NwArticle       *nw_article_new_from_bytes  (GBytes      *bytes,
-                                             const char  *name,
-                                             NwFindings  *findings);
-NwArticle       *nw_article_load            (NwFindings **findings);
+NwArticle *nw_article_new_from_bytes (GBytes      *bytes,
+                                      const char  *name,
+                                      NwFindings  *findings);
+NwArticle *nw_article_load           (NwFindings **findings);
 
-const char      *nw_article_get_title       (NwArticle   *self);
-char           **nw_article_get_summary     (NwArticle   *self);
-const char      *nw_article_get_version     (NwArticle   *self);
-const char      *nw_article_get_language    (NwArticle   *self);
-GDate           *nw_article_dup_reviewed    (NwArticle   *self);
-GDate           *nw_article_dup_next_review (NwArticle   *self);
-const NwArticleBlock   *nw_article_get_lead_picture (NwArticle  *self);
-guint            nw_article_get_minutes     (NwArticle   *self);
+const char           *nw_article_get_title        (NwArticle *self);
+char                **nw_article_get_summary      (NwArticle *self);
+const char           *nw_article_get_version      (NwArticle *self);
+const char           *nw_article_get_language     (NwArticle *self);
+GDate                *nw_article_dup_reviewed     (NwArticle *self);
+GDate                *nw_article_dup_next_review  (NwArticle *self);
+const NwArticleBlock *nw_article_get_lead_picture (NwArticle *self);
+guint                 nw_article_get_minutes      (NwArticle *self);
 
-guint            nw_article_get_n_sections  (NwArticle   *self);
-const NwArticleSection *nw_article_get_section     (NwArticle   *self,
-                                             guint        index);
-int              nw_article_find_section    (NwArticle   *self,
-                                             const char  *id);
-guint            nw_article_get_n_sources   (NwArticle   *self);
-const NwArticleSource  *nw_article_get_source      (NwArticle   *self,
-                                             guint        index);
+guint                   nw_article_get_n_sections (NwArticle  *self);
+const NwArticleSection *nw_article_get_section    (NwArticle  *self,
+                                                   guint       index);
+int                     nw_article_find_section   (NwArticle  *self,
+                                                   const char *id);
+guint                   nw_article_get_n_sources  (NwArticle  *self);
+const NwArticleSource  *nw_article_get_source     (NwArticle  *self,
+                                                   guint       index);
 
-const char      *nw_verdict_get_id          (NwVerdict    verdict);
+const char *nw_verdict_get_id (NwVerdict verdict);
 
 G_END_DECLS

@@ -15,7 +15,7 @@
 #include "view/article/nw-tiles.h"
 #include "view/widgets/nw-a11y.h"
 
-typedef GtkWidget *(*CreateBlock) (NwArticle     *article,
+typedef GtkWidget *(*CreateBlock) (NwArticle            *article,
                                    const NwArticleBlock *block);
 
 static const struct
@@ -90,10 +90,10 @@ create_column (int         spacing,
 }
 
 static void
-append_text (GtkWidget    *box,
-             NwArticle    *article,
-             const char   *text,
-             const char   *css_class,
+append_text (GtkWidget           *box,
+             NwArticle           *article,
+             const char          *text,
+             const char          *css_class,
              const NwArticleRefs *refs)
 {
   if (text != NULL)
@@ -107,7 +107,8 @@ create_badge (const char *icon_name,
               const char *css_class,
               const char *more_css_class)
 {
-  GtkWidget *badge = create_box (GTK_ACCESSIBLE_ROLE_GROUP, GTK_ORIENTATION_HORIZONTAL, 6, css_class);
+  GtkWidget *badge = create_box (GTK_ACCESSIBLE_ROLE_GROUP, GTK_ORIENTATION_HORIZONTAL, 6,
+                                 css_class);
   GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE,
                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
                                   "icon-name", icon_name,
@@ -125,9 +126,9 @@ create_badge (const char *icon_name,
 }
 
 static GtkWidget *
-create_list_row (NwArticle    *article,
-                 const char   *mark,
-                 const char   *text,
+create_list_row (NwArticle           *article,
+                 const char          *mark,
+                 const char          *text,
                  const NwArticleRefs *refs)
 {
   GtkWidget *row = create_box (GTK_ACCESSIBLE_ROLE_LIST_ITEM, GTK_ORIENTATION_HORIZONTAL, 9, NULL);
@@ -147,8 +148,8 @@ create_list_row (NwArticle    *article,
 }
 
 static GtkWidget *
-create_list (NwArticle *article,
-             char     **lines)
+create_list (NwArticle  *article,
+             char      **lines)
 {
   GtkWidget *list = create_box (GTK_ACCESSIBLE_ROLE_LIST, GTK_ORIENTATION_VERTICAL, 6, NULL);
 
@@ -189,31 +190,31 @@ nw_article_heading_new (const char *text,
 /* Blocks */
 
 static GtkWidget *
-create_paragraph (NwArticle     *article,
+create_paragraph (NwArticle            *article,
                   const NwArticleBlock *block)
 {
   return nw_article_text_new (article, block->text, "nw-body", &block->refs);
 }
 
 static GtkWidget *
-create_list_block (NwArticle     *article,
+create_list_block (NwArticle            *article,
                    const NwArticleBlock *block)
 {
   GtkWidget *list = create_box (GTK_ACCESSIBLE_ROLE_LIST, GTK_ORIENTATION_VERTICAL, 6, NULL);
 
   for (gsize i = 0; i < block->n_items; i++)
     {
-      g_autofree char *number = block->ordered ? g_strdup_printf ("%" G_GSIZE_FORMAT ".", i + 1) : NULL;
+      g_autofree char *number = g_strdup_printf ("%" G_GSIZE_FORMAT ".", i + 1);
 
       gtk_box_append (GTK_BOX (list),
-                      create_list_row (article, number != NULL ? number : "•",
+                      create_list_row (article, block->ordered ? number : "•",
                                        block->items[i].text, &block->items[i].refs));
     }
   return list;
 }
 
 static GtkWidget *
-create_subheading (NwArticle     *article,
+create_subheading (NwArticle            *article,
                    const NwArticleBlock *block)
 {
   GtkWidget *heading = nw_article_heading_new (block->text, "nw-subheading");
@@ -223,7 +224,7 @@ create_subheading (NwArticle     *article,
 }
 
 static GtkWidget *
-create_picture (NwArticle     *article,
+create_picture (NwArticle            *article,
                 const NwArticleBlock *block)
 {
   GtkWidget *figure = create_column (6, "nw-figure");
@@ -253,7 +254,7 @@ create_meter (NwCertainty certainty)
 }
 
 static GtkWidget *
-create_certainty (NwArticle     *article,
+create_certainty (NwArticle            *article,
                   const NwArticleBlock *block)
 {
   GtkWidget *part = create_column (3, NULL);
@@ -270,7 +271,7 @@ create_certainty (NwArticle     *article,
 }
 
 static GtkWidget *
-create_claim (NwArticle     *article,
+create_claim (NwArticle            *article,
               const NwArticleBlock *block)
 {
   GtkWidget *card = create_column (12, "nw-card");
@@ -303,9 +304,9 @@ create_claim (NwArticle     *article,
 }
 
 static GtkWidget *
-create_frequency_row (NwArticle    *article,
+create_frequency_row (NwArticle           *article,
                       const NwArticleItem *item,
-                      int           per)
+                      int                  per)
 {
   GtkWidget *row = create_column (6, "nw-frequency");
   GtkWidget *line = create_box (GTK_ACCESSIBLE_ROLE_GROUP, GTK_ORIENTATION_HORIZONTAL, 6, NULL);
@@ -329,7 +330,7 @@ create_frequency_row (NwArticle    *article,
 }
 
 static GtkWidget *
-create_frequency (NwArticle     *article,
+create_frequency (NwArticle            *article,
                   const NwArticleBlock *block)
 {
   GtkWidget *figure = g_object_new (GTK_TYPE_BOX,
@@ -342,7 +343,8 @@ create_frequency (NwArticle     *article,
   gtk_widget_add_css_class (figure, "nw-card");
   gtk_box_append (GTK_BOX (figure), nw_article_heading_new (block->label, "nw-subheading"));
   for (gsize i = 0; i < block->n_items; i++)
-    nw_tiles_append (NW_TILES (tiles), create_frequency_row (article, &block->items[i], block->per));
+    nw_tiles_append (NW_TILES (tiles),
+                     create_frequency_row (article, &block->items[i], block->per));
   gtk_box_append (GTK_BOX (figure), tiles);
   append_text (figure, article, block->caption, "nw-caption", &block->refs);
   nw_a11y_set_name (figure, block->label);
@@ -351,7 +353,7 @@ create_frequency (NwArticle     *article,
 }
 
 static GtkWidget *
-create_views (NwArticle     *article,
+create_views (NwArticle            *article,
               const NwArticleBlock *block)
 {
   GtkWidget *box = create_column (12, "nw-views");
@@ -375,14 +377,14 @@ create_views (NwArticle     *article,
 }
 
 static GtkWidget *
-create_options (NwArticle     *article,
+create_options (NwArticle            *article,
                 const NwArticleBlock *block)
 {
   return nw_article_options_new (article, block);
 }
 
 static GtkWidget *
-create_urgent (NwArticle     *article,
+create_urgent (NwArticle            *article,
                const NwArticleBlock *block)
 {
   static const struct
@@ -405,14 +407,14 @@ create_urgent (NwArticle     *article,
   if (block->after != NULL)
     append_text (card, article, block->after, "nw-body", &block->refs);
   else
-    append_text (card, article, _("From"), "nw-caption", &block->refs);
+    append_text (card, article, _("Sources"), "nw-caption", &block->refs);
   nw_a11y_set_name (card, block->label);
   nw_a11y_set_description (card, block->text);
   return card;
 }
 
 static GtkWidget *
-create_action (NwArticle     *article,
+create_action (NwArticle            *article,
                const NwArticleBlock *block)
 {
   GtkWidget *button = gtk_button_new ();
@@ -437,13 +439,13 @@ create_action (NwArticle     *article,
 
 /* A source with all that is known of it. */
 static GtkWidget *
-create_source (NwArticle      *article,
+create_source (NwArticle             *article,
                const NwArticleSource *source,
-               gboolean        numbered)
+               gboolean               numbered)
 {
   GtkWidget *row = create_box (GTK_ACCESSIBLE_ROLE_LIST_ITEM, GTK_ORIENTATION_HORIZONTAL, 12,
                                "nw-source-row");
-  GtkWidget *texts = create_column (0, NULL);
+  GtkWidget *texts = create_column (numbered ? 0 : 6, NULL);
   g_autofree char *publisher = NULL;
 
   if (numbered)
@@ -471,15 +473,15 @@ create_source (NwArticle      *article,
 }
 
 static GtkWidget *
-create_further (NwArticle     *article,
+create_further (NwArticle            *article,
                 const NwArticleBlock *block)
 {
   GtkWidget *list = create_box (GTK_ACCESSIBLE_ROLE_LIST, GTK_ORIENTATION_VERTICAL, 12, NULL);
 
   for (gsize i = 0; i < block->refs.length; i++)
     {
-      GtkWidget *row = create_source (article, nw_article_get_source (article, block->refs.numbers[i]),
-                                      FALSE);
+      const NwArticleSource *source = nw_article_get_source (article, block->refs.numbers[i]);
+      GtkWidget *row = create_source (article, source, FALSE);
 
       gtk_widget_add_css_class (row, "nw-card");
       gtk_box_append (GTK_BOX (list), row);
@@ -517,7 +519,7 @@ nw_article_source_list_new (NwArticle *article)
  * Returns: (transfer floating): the widget that shows it
  */
 GtkWidget *
-nw_article_block_new (NwArticle     *article,
+nw_article_block_new (NwArticle            *article,
                       const NwArticleBlock *block)
 {
   static const CreateBlock creators[] = {

@@ -20,10 +20,10 @@ struct _NwArticleOptions
 G_DEFINE_FINAL_TYPE (NwArticleOptions, nw_article_options, GTK_TYPE_BOX)
 
 static GtkWidget *
-create_box (GtkAccessibleRole role,
-            GtkOrientation    orientation,
-            int               spacing,
-            const char       *css_class)
+create_box (GtkAccessibleRole  role,
+            GtkOrientation     orientation,
+            int                spacing,
+            const char        *css_class)
 {
   GtkWidget *box = g_object_new (GTK_TYPE_BOX,
                                  "accessible-role", role,
@@ -61,8 +61,8 @@ create_heads (NwArticleOptions *self)
 }
 
 static GtkWidget *
-create_row (NwArticleOptions *self,
-            const NwArticleItem     *item)
+create_row (NwArticleOptions    *self,
+            const NwArticleItem *item)
 {
   GtkWidget *row = create_box (GTK_ACCESSIBLE_ROLE_ROW, GTK_ORIENTATION_VERTICAL, 6,
                                "nw-options-row");
@@ -83,8 +83,8 @@ create_row (NwArticleOptions *self,
 }
 
 static GtkWidget *
-create_card (NwArticleOptions *self,
-             const NwArticleItem     *item)
+create_card (NwArticleOptions    *self,
+             const NwArticleItem *item)
 {
   GtkWidget *card = create_box (GTK_ACCESSIBLE_ROLE_GROUP, GTK_ORIENTATION_VERTICAL, 12, "nw-card");
 
@@ -156,7 +156,7 @@ nw_article_options_init (NwArticleOptions *self)
  * Returns: (transfer floating): the options, as cards
  */
 GtkWidget *
-nw_article_options_new (NwArticle     *article,
+nw_article_options_new (NwArticle            *article,
                         const NwArticleBlock *block)
 {
   NwArticleOptions *self;

@@ -12,9 +12,9 @@ G_BEGIN_DECLS
 #define NW_TYPE_ARTICLE_OPTIONS (nw_article_options_get_type ())
 G_DECLARE_FINAL_TYPE (NwArticleOptions, nw_article_options, NW, ARTICLE_OPTIONS, GtkBox)
 
-GtkWidget *nw_article_options_new        (NwArticle        *article,
-                                          const NwArticleBlock    *block);
-void       nw_article_options_set_layout (NwArticleOptions *self,
-                                          NwLayout          layout);
+GtkWidget *nw_article_options_new        (NwArticle            *article,
+                                          const NwArticleBlock *block);
+void       nw_article_options_set_layout (NwArticleOptions     *self,
+                                          NwLayout              layout);
 
 G_END_DECLS

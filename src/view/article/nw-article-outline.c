@@ -141,7 +141,9 @@ nw_article_outline_append (NwArticleOutline *self,
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 18);
+  /* So that a bold line does not push the article aside. */
+  gtk_label_set_width_chars (GTK_LABEL (label), 17);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 17);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), label);
 

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "view/article/nw-article-fault.h"
+#include "view/article/nw-article-find.h"
 #include "view/article/nw-article-outline.h"
 #include "view/article/nw-article-scroll.h"
 #include "view/article/nw-article-view.h"
@@ -32,6 +33,7 @@ struct _NwArticlePage
   GtkWidget          *contents_label;
   GtkWidget          *contents_popover;
   GtkWidget          *popover_outline;
+  GtkWidget          *find_slot;
   GtkWidget          *slot;
   GtkWidget          *side;
   GtkWidget          *outline;
@@ -43,7 +45,7 @@ struct _NwArticlePage
   GtkWidget          *fault;
 
   NwArticleScroll    *scroll;
-  NwLayout            layout;
+  NwArticleFind      *find;
   GtkWidget          *last_focus;
   gulong              focus_id;
   guint               build_id;
@@ -121,6 +123,68 @@ chosen_cb (NwArticlePage *self,
   go_to_place (self, place);
 }
 
+/* Find */
+
+static void
+find_closed_cb (NwArticlePage *self,
+                GtkLabel      *label)
+{
+  int current = nw_article_scroll_get_current (self->scroll);
+  GtkWidget *target = label != NULL ? GTK_WIDGET (label)
+                                    : nw_article_view_get_heading (self->view, current);
+
+  nw_article_scroll_hold (self->scroll, TRUE);
+  gtk_widget_grab_focus (target);
+  nw_article_scroll_hold (self->scroll, FALSE);
+}
+
+static NwArticleFind *
+ensure_find (NwArticlePage *self)
+{
+  if (self->find == NULL)
+    {
+      GtkWidget *find = nw_article_find_new (self->view, self->scroll);
+
+      self->find = NW_ARTICLE_FIND (find);
+      gtk_widget_set_hexpand (find, TRUE);
+      gtk_box_append (GTK_BOX (self->find_slot), find);
+      g_signal_connect_object (find, "closed", G_CALLBACK (find_closed_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
+  return self->find;
+}
+
+static void
+find_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  nw_article_find_open (ensure_find (NW_ARTICLE_PAGE (user_data)));
+}
+
+static void
+find_next_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  nw_article_find_step (ensure_find (NW_ARTICLE_PAGE (user_data)), 1);
+}
+
+static void
+find_previous_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  nw_article_find_step (ensure_find (NW_ARTICLE_PAGE (user_data)), -1);
+}
+
+/* What can be done with an article; with a damaged one there is nothing. */
+static const GActionEntry actions[] = {
+  { "find", find_cb },
+  { "find-next", find_next_cb },
+  { "find-previous", find_previous_cb },
+};
+
 /* Building */
 
 static gboolean
@@ -162,6 +226,8 @@ show_article (NwArticlePage *self,
   self->scroll = nw_article_scroll_new (GTK_SCROLLED_WINDOW (self->scroller), self->view);
   g_signal_connect_object (self->scroll, "scrolled", G_CALLBACK (scrolled_cb), self,
                            G_CONNECT_SWAPPED);
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), actions, G_N_ELEMENTS (actions),
+                                   self);
   nw_article_view_build_more (self->view, FIRST_BLOCKS);
   nw_article_scroll_restore_place (self->scroll, place);
 }
@@ -204,7 +270,6 @@ nw_article_page_set_layout (NwPage   *page,
   gboolean wide = layout == NW_LAYOUT_WIDE;
   int margin = layout == NW_LAYOUT_NARROW ? 12 : 24;
 
-  self->layout = layout;
   if (self->view == NULL)
     return;
   gtk_widget_set_visible (self->side, wide);
@@ -214,6 +279,8 @@ nw_article_page_set_layout (NwPage   *page,
   gtk_widget_set_margin_top (GTK_WIDGET (self->view), layout == NW_LAYOUT_NARROW ? 18 : 36);
   gtk_widget_set_margin_bottom (GTK_WIDGET (self->view), 48);
   nw_article_view_set_layout (self->view, layout);
+  if (self->find != NULL)
+    nw_article_find_refresh (self->find);
 }
 
 static gboolean
@@ -321,6 +388,7 @@ nw_article_page_dispose (GObject *object)
   g_clear_object (&self->settings);
   self->view = NULL;
   self->fault = NULL;
+  self->find = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), NW_TYPE_ARTICLE_PAGE);
 
   G_OBJECT_CLASS (nw_article_page_parent_class)->dispose (object);
@@ -346,6 +414,7 @@ nw_article_page_class_init (NwArticlePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NwArticlePage, contents_label);
   gtk_widget_class_bind_template_child (widget_class, NwArticlePage, contents_popover);
   gtk_widget_class_bind_template_child (widget_class, NwArticlePage, popover_outline);
+  gtk_widget_class_bind_template_child (widget_class, NwArticlePage, find_slot);
   gtk_widget_class_bind_template_child (widget_class, NwArticlePage, slot);
   gtk_widget_class_bind_template_child (widget_class, NwArticlePage, side);
   gtk_widget_class_bind_template_child (widget_class, NwArticlePage, outline);

@@ -12,9 +12,9 @@ G_BEGIN_DECLS
 #define NW_TYPE_ARTICLE_PAGE (nw_article_page_get_type ())
 G_DECLARE_FINAL_TYPE (NwArticlePage, nw_article_page, NW, ARTICLE_PAGE, GtkWidget)
 
-GtkWidget *nw_article_page_new              (GSettings  *settings);
-GtkWidget *nw_article_page_new_for_article  (GSettings  *settings,
-                                             NwArticle  *article,
-                                             NwFindings *findings);
+GtkWidget *nw_article_page_new             (GSettings  *settings);
+GtkWidget *nw_article_page_new_for_article (GSettings  *settings,
+                                            NwArticle  *article,
+                                            NwFindings *findings);
 
 G_END_DECLS

@@ -48,10 +48,12 @@ size_prepared_cb (GdkPixbufLoader *loader,
 static gboolean
 find_size (NwArticlePicture *self)
 {
-  g_autoptr (GBytes) bytes = g_resources_lookup_data (self->path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new ();
   g_autoptr (GError) error = NULL;
   gboolean done;
+
+  bytes = g_resources_lookup_data (self->path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 
   g_signal_connect (loader, "size-prepared", G_CALLBACK (size_prepared_cb), self);
   done = bytes != NULL && gdk_pixbuf_loader_write_bytes (loader, bytes, &error);
@@ -100,9 +102,9 @@ draw (NwArticlePicture *self,
       int               width)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GdkPixbuf) pixbuf = gdk_pixbuf_new_from_resource_at_scale (self->path, width, -1, TRUE,
-                                                                        &error);
+  g_autoptr (GdkPixbuf) pixbuf = NULL;
 
+  pixbuf = gdk_pixbuf_new_from_resource_at_scale (self->path, width, -1, TRUE, &error);
   self->drawn_width = width;
   if (pixbuf == NULL)
     {
@@ -183,7 +185,8 @@ nw_article_picture_snapshot (GtkWidget   *widget,
   else if (self->drawn_width != pixels && self->redraw_id == 0)
     self->redraw_id = g_timeout_add (REDRAW_MS, redraw_cb, self);
   if (self->texture != NULL)
-    gtk_snapshot_append_texture (snapshot, self->texture, &GRAPHENE_RECT_INIT (0, 0, width, height));
+    gtk_snapshot_append_texture (snapshot, self->texture,
+                                 &GRAPHENE_RECT_INIT (0, 0, width, height));
 }
 
 static void

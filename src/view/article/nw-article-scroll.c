@@ -358,12 +358,12 @@ key_pressed_cb (GtkEventControllerKey *controller,
 }
 
 static gboolean
-ctrl_scrolled_cb (GtkEventControllerScroll *controller,
-                  double                    dx,
-                  double                    dy,
-                  NwArticleScroll          *self)
+ctrl_scrolled_cb (GtkEventController *controller,
+                  double              dx,
+                  double              dy,
+                  NwArticleScroll    *self)
 {
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+  GdkModifierType state = gtk_event_controller_get_current_event_state (controller);
 
   if ((state & gtk_accelerator_get_default_mod_mask ()) != GDK_CONTROL_MASK || dy == 0)
     return GDK_EVENT_PROPAGATE;
@@ -377,12 +377,14 @@ static void
 add_controllers (NwArticleScroll *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkEventController *wheel = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL
-                                                               | GTK_EVENT_CONTROLLER_SCROLL_DISCRETE);
+  GtkEventController *wheel;
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self->scroller), keys);
+
+  wheel = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL
+                                           | GTK_EVENT_CONTROLLER_SCROLL_DISCRETE);
   gtk_event_controller_set_propagation_phase (wheel, GTK_PHASE_CAPTURE);
   g_signal_connect_object (wheel, "scroll", G_CALLBACK (ctrl_scrolled_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self->scroller), wheel);
@@ -582,6 +584,27 @@ nw_article_scroll_hold (NwArticleScroll *self,
   g_return_if_fail (NW_IS_ARTICLE_SCROLL (self));
 
   self->hold = hold;
+}
+
+/**
+ * nw_article_scroll_get_position:
+ * @self: the object
+ * @widget: (nullable): a widget in the article, or %NULL for the reader
+ *
+ * Returns: how far down it is, in pixels; -1 where the widget has no place
+ */
+double
+nw_article_scroll_get_position (NwArticleScroll *self,
+                                GtkWidget       *widget)
+{
+  double top;
+  double height;
+
+  g_return_val_if_fail (NW_IS_ARTICLE_SCROLL (self), -1);
+
+  if (widget == NULL)
+    return gtk_adjustment_get_value (self->adjustment);
+  return find_extent (self, widget, &top, &height) ? top : -1;
 }
 
 /**

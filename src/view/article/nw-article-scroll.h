@@ -23,6 +23,8 @@ void             nw_article_scroll_show_text     (NwArticleScroll   *self,
                                                   gsize              offset);
 void             nw_article_scroll_hold          (NwArticleScroll   *self,
                                                   gboolean           hold);
+double           nw_article_scroll_get_position  (NwArticleScroll   *self,
+                                                  GtkWidget         *widget);
 int              nw_article_scroll_get_current   (NwArticleScroll   *self);
 char            *nw_article_scroll_dup_place     (NwArticleScroll   *self);
 void             nw_article_scroll_restore_place (NwArticleScroll   *self,

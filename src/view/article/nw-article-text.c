@@ -28,7 +28,8 @@ place_links (NwArticleText *self,
              GtkAllocation *links,
              int           *height)
 {
-  g_autoptr (PangoLayout) layout = pango_layout_copy (gtk_label_get_layout (GTK_LABEL (self->label)));
+  PangoLayout *own = gtk_label_get_layout (GTK_LABEL (self->label));
+  g_autoptr (PangoLayout) layout = pango_layout_copy (own);
   PangoLayoutIter *iter = NULL;
   PangoRectangle line;
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
@@ -184,9 +185,9 @@ nw_article_label_new (const char *text,
  *   an #NwArticleText
  */
 GtkWidget *
-nw_article_text_new (NwArticle    *article,
-                     const char   *text,
-                     const char   *css_class,
+nw_article_text_new (NwArticle           *article,
+                     const char          *text,
+                     const char          *css_class,
                      const NwArticleRefs *refs)
 {
   NwArticleText *self;

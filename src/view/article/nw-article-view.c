@@ -163,7 +163,7 @@ add_place (NwArticleView *self,
 }
 
 static void
-build_block (NwArticleView *self,
+build_block (NwArticleView        *self,
              const NwArticleBlock *block)
 {
   GtkWidget *place = g_ptr_array_index (self->places, self->section);

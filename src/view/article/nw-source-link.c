@@ -165,8 +165,10 @@ nw_source_link_class_init (NwSourceLinkClass *klass)
   gtk_widget_class_install_action (widget_class, "link.copy", NULL, copy_address);
   gtk_widget_class_install_action (widget_class, "link.menu", NULL, show_menu);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "link.menu", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "link.menu", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "link.copy", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK,
+                                       "link.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK,
+                                       "link.copy", NULL);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LINK);
 }
 
@@ -185,7 +187,7 @@ nw_source_link_init (NwSourceLink *self)
 
 static NwSourceLink *
 create_link (const NwArticleSource *source,
-             const char     *css_class)
+             const char            *css_class)
 {
   NwSourceLink *self = g_object_new (NW_TYPE_SOURCE_LINK, NULL);
 
@@ -237,15 +239,20 @@ nw_source_link_new (const NwArticleSource *source)
 GtkWidget *
 nw_source_link_new_address (const NwArticleSource *source)
 {
+  g_autoptr (PangoAttrList) attributes = NULL;
   NwSourceLink *self;
   GtkWidget *label;
 
   g_return_val_if_fail (source != NULL, NULL);
 
   self = create_link (source, "nw-address");
+  /* A hyphen at the end of a line would read as a part of the address. */
+  attributes = pango_attr_list_new ();
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
   label = gtk_label_new (source->address);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_CHAR);
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_button_set_child (GTK_BUTTON (self), label);
   gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_START);

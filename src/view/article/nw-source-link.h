@@ -13,7 +13,7 @@ G_DECLARE_FINAL_TYPE (NwSourceLink, nw_source_link, NW, SOURCE_LINK, GtkButton)
 
 GtkWidget  *nw_source_link_new         (const NwArticleSource *source);
 GtkWidget  *nw_source_link_new_address (const NwArticleSource *source);
-const char *nw_source_link_get_address (NwSourceLink   *self);
+const char *nw_source_link_get_address (NwSourceLink          *self);
 char       *nw_source_describe         (const NwArticleSource *source);
 
 G_END_DECLS

@@ -22,8 +22,8 @@
 #define LOCK_NAME ".lock"
 #define LOCK_TRIES 10
 
-/* Far more than a person writes by hand, and quickly read. */
-static const NwJsonLimits limits = { .max_bytes = 1024 * 1024, .max_depth = 16 };
+/* More than all fields of a plan hold together, and quickly read. */
+static const NwJsonLimits limits = { .max_bytes = 8 * 1024 * 1024, .max_depth = 16 };
 
 struct _NwStore
 {
@@ -421,6 +421,10 @@ write_file (NwStore     *self,
   g_autofree char *path = build_path (self, name, ".json");
   g_autoptr (GError) local_error = NULL;
   struct stat status;
+
+  /* It could not be read again. */
+  if (strlen (text) > limits.max_bytes)
+    return set_error_from_errno (error, NW_ERROR_WRITE, EFBIG, path);
 
   if (!check_identity (self, name, path, error)
       || !keep_previous (self, name, path, error))

@@ -8,6 +8,8 @@
 #include "model/base/nw-json-read.h"
 #include "model/plan/nw-plan-content.h"
 
+#include <string.h>
+
 struct _NwCountry
 {
   GObject    parent_instance;
@@ -303,6 +305,20 @@ nw_country_get_region_name (NwCountry  *self,
   return NULL;
 }
 
+/* An accent counts neither in what was typed nor in what is found. */
+static gboolean
+match_name (const char *query,
+            const char *name)
+{
+  g_autofree char *ascii = NULL;
+
+  if (g_str_match_string (query, name, TRUE))
+    return TRUE;
+
+  ascii = g_str_to_ascii (query, NULL);
+  return strchr (ascii, '?') == NULL && g_str_match_string (ascii, name, TRUE);
+}
+
 /**
  * nw_country_matches:
  * @self: a country
@@ -324,7 +340,7 @@ nw_country_matches (NwCountry  *self,
 
   stripped = g_strstrip (g_strdup (query));
   if (*stripped == '\0'
-      || g_str_match_string (stripped, self->name, TRUE)
+      || match_name (stripped, self->name)
       || g_ascii_strcasecmp (stripped, self->code) == 0)
     return TRUE;
 
@@ -332,7 +348,7 @@ nw_country_matches (NwCountry  *self,
     {
       const NwRegister *entry = g_ptr_array_index (self->registers, i);
 
-      if (entry->region_name != NULL && g_str_match_string (stripped, entry->region_name, TRUE))
+      if (entry->region_name != NULL && match_name (stripped, entry->region_name))
         return TRUE;
     }
   return FALSE;

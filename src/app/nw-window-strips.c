@@ -289,3 +289,21 @@ nw_window_strips_new (GtkApplicationWindow *window,
   show_language (self);
   return self;
 }
+
+/**
+ * nw_window_strips_set_narrow:
+ * @self: the strips
+ * @narrow: whether there is little room
+ *
+ * Arranges the strips for a narrow window, or for a wide one.
+ */
+void
+nw_window_strips_set_narrow (NwWindowStrips *self,
+                             gboolean        narrow)
+{
+  g_return_if_fail (NW_IS_WINDOW_STRIPS (self));
+
+  nw_banner_set_narrow (self->problem, narrow);
+  nw_banner_set_narrow (self->notice, narrow);
+  nw_banner_set_narrow (self->reminder, narrow);
+}

@@ -12,8 +12,10 @@ G_BEGIN_DECLS
 #define NW_TYPE_WINDOW_STRIPS (nw_window_strips_get_type ())
 G_DECLARE_FINAL_TYPE (NwWindowStrips, nw_window_strips, NW, WINDOW_STRIPS, GObject)
 
-NwWindowStrips *nw_window_strips_new (GtkApplicationWindow *window,
-                                      GtkBox               *box,
-                                      NwPlanKeeper         *keeper);
+NwWindowStrips *nw_window_strips_new        (GtkApplicationWindow *window,
+                                             GtkBox               *box,
+                                             NwPlanKeeper         *keeper);
+void            nw_window_strips_set_narrow (NwWindowStrips       *self,
+                                             gboolean              narrow);
 
 G_END_DECLS

@@ -137,6 +137,8 @@ apply_layout (NwWindow *self,
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
 
+  if (self->window_strips != NULL)
+    nw_window_strips_set_narrow (self->window_strips, narrow);
   for (gsize i = 0; i < N_PAGES; i++)
     if (self->pages[i] != NULL)
       nw_page_set_layout (self->pages[i], layout);
@@ -297,6 +299,7 @@ add_strips_cb (gpointer user_data)
   self->strips_id = 0;
   self->window_strips = nw_window_strips_new (GTK_APPLICATION_WINDOW (self),
                                               GTK_BOX (self->strips), keeper);
+  nw_window_strips_set_narrow (self->window_strips, self->layout == NW_LAYOUT_NARROW);
   g_signal_connect_object (plan, "notify::to-do", G_CALLBACK (update_to_do), self,
                            G_CONNECT_SWAPPED);
   update_to_do (self, NULL, plan);

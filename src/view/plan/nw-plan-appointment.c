@@ -28,6 +28,7 @@ struct _NwPlanAppointment
   GtkWidget *due_days;
   GtkWidget *remove_button;
   GtkWidget *cancel_button;
+  GtkWidget *form_buttons;
 
   NwPlan    *plan;
 };
@@ -237,6 +238,7 @@ nw_plan_appointment_class_init (NwPlanAppointmentClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NwPlanAppointment, due_days);
   gtk_widget_class_bind_template_child (widget_class, NwPlanAppointment, remove_button);
   gtk_widget_class_bind_template_child (widget_class, NwPlanAppointment, cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, NwPlanAppointment, form_buttons);
   gtk_widget_class_bind_template_callback (widget_class, change_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_clicked_cb);
@@ -289,4 +291,21 @@ nw_plan_appointment_edit (NwPlanAppointment *self)
 
   fill_form (self);
   show_form (self, TRUE);
+}
+
+/**
+ * nw_plan_appointment_set_narrow:
+ * @self: a row
+ * @narrow: whether there is little room
+ *
+ * Puts the form’s buttons below each other, or side by side.
+ */
+void
+nw_plan_appointment_set_narrow (NwPlanAppointment *self,
+                                gboolean           narrow)
+{
+  g_return_if_fail (NW_IS_PLAN_APPOINTMENT (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->form_buttons),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }

@@ -172,6 +172,8 @@ nw_plan_overview_set_layout (NwPlanOverview *self,
                                   layout == NW_LAYOUT_NARROW ? GTK_ORIENTATION_VERTICAL
                                                              : GTK_ORIENTATION_HORIZONTAL);
   gtk_box_set_homogeneous (GTK_BOX (self->cards), layout != NW_LAYOUT_NARROW);
+  nw_plan_appointment_set_narrow (NW_PLAN_APPOINTMENT (self->appointment),
+                                  layout == NW_LAYOUT_NARROW);
 }
 
 /**

@@ -7,6 +7,9 @@
 
 #include "view/widgets/nw-a11y.h"
 
+/* What a window of 360 pixels has for the buttons. */
+#define NARROW_WIDTH 320
+
 struct _NwBanner
 {
   GtkWidget  parent_instance;
@@ -16,6 +19,8 @@ struct _NwBanner
   GtkWidget *icon;
   GtkWidget *label;
   GtkWidget *buttons;
+
+  gboolean   narrow;
 };
 
 G_DEFINE_FINAL_TYPE (NwBanner, nw_banner, GTK_TYPE_WIDGET)
@@ -26,6 +31,24 @@ child_revealed_cb (NwBanner *self)
 {
   if (!gtk_revealer_get_reveal_child (GTK_REVEALER (self->revealer)))
     gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+/* The buttons stand beside the sentence, or below it where there is little
+ * room, and below each other where the text is so large that they must. */
+static void
+arrange (NwBanner *self)
+{
+  GtkOrientable *buttons = GTK_ORIENTABLE (self->buttons);
+  int width;
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->strip),
+                                  self->narrow ? GTK_ORIENTATION_VERTICAL
+                                               : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_spacing (GTK_BOX (self->strip), self->narrow ? 6 : 12);
+  gtk_orientable_set_orientation (buttons, GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_measure (self->buttons, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  if (self->narrow && width > NARROW_WIDTH)
+    gtk_orientable_set_orientation (buttons, GTK_ORIENTATION_VERTICAL);
 }
 
 static void
@@ -152,4 +175,22 @@ nw_banner_add_button (NwBanner   *self,
   button = gtk_button_new_with_label (label);
   gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), detailed_action);
   gtk_box_append (GTK_BOX (self->buttons), button);
+  arrange (self);
+}
+
+/**
+ * nw_banner_set_narrow:
+ * @self: a banner
+ * @narrow: whether there is little room
+ *
+ * Puts the buttons below the sentence, or beside it.
+ */
+void
+nw_banner_set_narrow (NwBanner *self,
+                      gboolean  narrow)
+{
+  g_return_if_fail (NW_IS_BANNER (self));
+
+  self->narrow = narrow;
+  arrange (self);
 }

@@ -18,5 +18,7 @@ gboolean   nw_banner_is_shown   (NwBanner   *self);
 void       nw_banner_add_button (NwBanner   *self,
                                  const char *label,
                                  const char *detailed_action);
+void       nw_banner_set_narrow (NwBanner   *self,
+                                 gboolean    narrow);
 
 G_END_DECLS

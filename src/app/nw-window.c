@@ -35,6 +35,7 @@ struct _NwWindow
   GSettings           *settings;
   GtkWidget           *header;
   GtkWidget           *top_switcher;
+  GtkWidget           *narrow_title;
   GtkWidget           *find_button;
   GtkWidget           *menu_button;
   GtkWidget           *strips;
@@ -130,7 +131,7 @@ apply_layout (NwWindow *self,
 
   self->layout = layout;
   gtk_header_bar_set_title_widget (GTK_HEADER_BAR (self->header),
-                                   narrow ? NULL : self->top_switcher);
+                                   narrow ? self->narrow_title : self->top_switcher);
   gtk_widget_set_visible (self->bottom_switcher, narrow);
   if (narrow)
     gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
@@ -352,6 +353,7 @@ nw_window_dispose (GObject *object)
     g_clear_object (&self->pages[i]);
   g_clear_object (&self->settings);
   g_clear_object (&self->top_switcher);
+  g_clear_object (&self->narrow_title);
 
   G_OBJECT_CLASS (nw_window_parent_class)->dispose (object);
 }
@@ -373,6 +375,7 @@ nw_window_class_init (NwWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, NW_RESOURCE_PATH "/ui/nw-window.ui");
   gtk_widget_class_bind_template_child (widget_class, NwWindow, header);
   gtk_widget_class_bind_template_child (widget_class, NwWindow, top_switcher);
+  gtk_widget_class_bind_template_child (widget_class, NwWindow, narrow_title);
   gtk_widget_class_bind_template_child (widget_class, NwWindow, find_button);
   gtk_widget_class_bind_template_child (widget_class, NwWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, NwWindow, strips);
@@ -388,8 +391,9 @@ nw_window_init (NwWindow *self)
 
   nw_a11y_name_menu (gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->menu_button)),
                      _("Main Menu"));
-  /* It leaves the header bar in a narrow window, and comes back. */
+  /* These take turns in the header bar. */
   g_object_ref (self->top_switcher);
+  g_object_ref (self->narrow_title);
   self->layout = NW_LAYOUT_WIDE;
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",

@@ -6,6 +6,7 @@
 #include "model/base/nw-json-private.h"
 
 #include "model/base/nw-error.h"
+#include "model/base/nw-large.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -17,7 +18,6 @@ typedef struct
   char *end;
   NwJsonNode *nodes;
   guint32 n_nodes;
-  guint32 n_allocated;
   guint32 *open;       /* the containers around the place, outermost first */
   guint32 *last;       /* the latest child of each, 0 for none */
   guint depth;
@@ -152,8 +152,7 @@ read_escape (Parser *self,
  * never longer than what was written. */
 static gboolean
 read_string (Parser *self,
-             char **text,
-             guint32 *length)
+             char **text)
 {
   char *out = NULL;
   char *begin = ++self->p;
@@ -196,7 +195,6 @@ read_string (Parser *self,
   *out = '\0';
   self->p++;
   *text = begin;
-  *length = out - begin;
   return TRUE;
 }
 
@@ -257,16 +255,10 @@ add_node (Parser *self,
   guint32 index = self->n_nodes;
   NwJsonNode *node = NULL;
 
-  if (self->n_nodes == self->n_allocated)
-    {
-      self->n_allocated *= 2;
-      self->nodes = g_renew (NwJsonNode, self->nodes, self->n_allocated);
-    }
   self->n_nodes++;
   node = &self->nodes[index];
   node->name = g_steal_pointer (&self->member);
-  node->text = NULL;
-  node->length = 0;
+  node->n_children = 0;
   node->next = 0;
   node->parent = 0;
   node->type = type;
@@ -278,7 +270,7 @@ add_node (Parser *self,
       if (last != 0)
         self->nodes[last].next = index - last;
       node->parent = index - parent;
-      self->nodes[parent].length++;
+      self->nodes[parent].n_children++;
       self->last[self->depth - 1] = index;
     }
   return node;
@@ -296,13 +288,10 @@ read_scalar (Parser *self)
     case '"':
       {
         char *text = NULL;
-        guint32 length = 0;
 
-        if (!read_string (self, &text, &length))
+        if (!read_string (self, &text))
           return FALSE;
-        node = add_node (self, NW_JSON_STRING);
-        node->text = text;
-        node->length = length;
+        add_node (self, NW_JSON_STRING)->text = text;
         return TRUE;
       }
     case 't':
@@ -326,7 +315,6 @@ read_scalar (Parser *self)
       break;
     }
   node->text = begin;
-  node->length = self->p - begin;
   return TRUE;
 }
 
@@ -358,7 +346,7 @@ check_names (Parser *self,
   g_autofree const char **names = NULL;
   guint32 n = 0;
 
-  if (node->length <= 16)
+  if (node->n_children <= 16)
     {
       NW_JSON_FOREACH (node, a)
         for (const NwJsonNode *b = a->next != 0 ? a + a->next : NULL; b != NULL;
@@ -367,7 +355,7 @@ check_names (Parser *self,
             return fail_duplicate (self, a->name, b->name);
       return TRUE;
     }
-  names = g_new (const char *, node->length);
+  names = g_new (const char *, node->n_children);
   NW_JSON_FOREACH (node, a)
     names[n++] = a->name;
   qsort (names, n, sizeof *names, compare_names);
@@ -414,11 +402,9 @@ static gboolean
 read_member (Parser *self,
              const char *problem)
 {
-  guint32 length = 0;
-
   if (*self->p != '"')
     return fail (self, self->p, problem);
-  if (!read_string (self, &self->member, &length))
+  if (!read_string (self, &self->member))
     return FALSE;
   skip_space (self);
   if (*self->p != ':')
@@ -498,7 +484,20 @@ end_numbers (Parser *self)
 {
   for (guint32 i = 0; i < self->n_nodes; i++)
     if (self->nodes[i].type == NW_JSON_NUMBER)
-      ((char *) self->nodes[i].text)[self->nodes[i].length] = '\0';
+      ((char *) self->nodes[i].text)[strspn (self->nodes[i].text, "+-.0123456789Ee")] = '\0';
+}
+
+/* At most so many values are in a text: before each but the first stands one of
+ * these characters. */
+static gsize
+count_values (const char *text,
+              gsize size)
+{
+  gsize n = 1;
+
+  for (gsize i = 0; i < size; i++)
+    n += (text[i] == ',') | (text[i] == '[') | (text[i] == '{');
+  return n;
 }
 
 static GError *
@@ -526,32 +525,55 @@ make_error (const Parser *self,
                       "%s:%u:%u: %s", name, line, column, self->problem);
 }
 
+/* The nodes and behind them a copy of the text, which is decoded in place. */
+static void
+allocate (Parser *self,
+          const char *text,
+          gsize size,
+          gsize n_values)
+{
+  gsize node_bytes = n_values * sizeof (NwJsonNode);
+
+  self->nodes = nw_large_new (node_bytes + size + 1);
+  self->start = (char *) self->nodes + node_bytes;
+  if (size > 0)
+    memcpy (self->start, text, size);
+  self->start[size] = '\0';
+  self->p = self->start;
+  self->end = self->start + size;
+}
+
 /**
  * nw_json_parse: (skip)
- * @text: the text, with a NUL behind it; it is changed
- * @original: the text as it was, for the position of an error
- * @size: the length in bytes
+ * @text: the text
+ * @size: its length in bytes
  * @name: what messages shall call the document
  * @max_depth: how many arrays and objects may lie within each other
  * @error: return location for an error
  *
- * Reads a text, see nw_json_new_from_bytes(). The nodes point into @text.
+ * Reads a text, see nw_json_new_from_bytes().
  *
- * Returns: (transfer full): the nodes, the root first, or %NULL with an error
+ * Returns: (transfer full): the nodes, the root first, in one block with a copy
+ *   of the text that they point into; or %NULL with an error
  */
 NwJsonNode *
-nw_json_parse (char *text,
-               const char *original,
+nw_json_parse (const char *text,
                gsize size,
                const char *name,
                guint max_depth,
                GError **error)
 {
-  Parser self = { .start = text, .p = text, .end = text + size, .max_depth = max_depth };
+  Parser self = { .max_depth = max_depth };
+  gsize n_values = count_values (text, size);
   gboolean ok = FALSE;
 
-  self.n_allocated = size / 32 + 4;
-  self.nodes = g_new (NwJsonNode, self.n_allocated);
+  if (n_values >= NW_JSON_MAX_NODES)
+    {
+      g_set_error (error, NW_ERROR, NW_ERROR_TOO_LARGE,
+                   "%s: too many values; expected fewer", name);
+      return NULL;
+    }
+  allocate (&self, text, size, n_values);
   self.open = g_new (guint32, max_depth + 1);
   self.last = g_new (guint32, max_depth + 1);
   ok = read_document (&self);
@@ -560,9 +582,9 @@ nw_json_parse (char *text,
   if (!ok)
     {
       g_free (self.nodes);
-      g_propagate_error (error, make_error (&self, original, name));
+      g_propagate_error (error, make_error (&self, text, name));
       return NULL;
     }
   end_numbers (&self);
-  return g_renew (NwJsonNode, self.nodes, self.n_nodes);
+  return self.nodes;
 }

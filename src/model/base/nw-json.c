@@ -20,8 +20,7 @@ struct _NwJson
 {
   gatomicrefcount ref_count;
   char *name;
-  char *text;
-  NwJsonNode *nodes;
+  NwJsonNode *nodes; /* with the text that they point into behind them */
 };
 
 static const NwJsonLimits default_limits = { NW_JSON_MAX_BYTES, NW_JSON_MAX_DEPTH };
@@ -165,7 +164,6 @@ nw_json_new_from_bytes (GBytes *bytes,
   NwJson *self = NULL;
   NwJsonNode *nodes = NULL;
   const char *data = NULL;
-  char *text = NULL;
   gsize size = 0;
 
   g_return_val_if_fail (bytes != NULL, NULL);
@@ -176,20 +174,12 @@ nw_json_new_from_bytes (GBytes *bytes,
   data = g_bytes_get_data (bytes, &size);
   if (!check_size (size, name, limits, error))
     return NULL;
-  text = g_malloc (size + 1);
-  if (size > 0)
-    memcpy (text, data, size);
-  text[size] = '\0';
-  nodes = nw_json_parse (text, data, size, name, limits->max_depth, error);
+  nodes = nw_json_parse (data, size, name, limits->max_depth, error);
   if (nodes == NULL)
-    {
-      g_free (text);
-      return NULL;
-    }
+    return NULL;
   self = g_new0 (NwJson, 1);
   g_atomic_ref_count_init (&self->ref_count);
   self->name = g_strdup (name);
-  self->text = text;
   self->nodes = nodes;
   return self;
 }
@@ -279,7 +269,6 @@ nw_json_unref (NwJson *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   g_free (self->nodes);
-  g_free (self->text);
   g_free (self->name);
   g_free (self);
 }
@@ -419,7 +408,7 @@ nw_json_node_get_int (const NwJsonNode *node,
 gboolean
 nw_json_node_get_boolean (const NwJsonNode *node)
 {
-  return node != NULL && node->type == NW_JSON_BOOLEAN && node->length == 4;
+  return node != NULL && node->type == NW_JSON_BOOLEAN && node->text[0] == 't';
 }
 
 /**
@@ -436,7 +425,7 @@ nw_json_node_get_length (const NwJsonNode *node)
 {
   g_return_val_if_fail (node != NULL, 0);
 
-  return node->length;
+  return node->type >= NW_JSON_ARRAY ? node->n_children : strlen (node->text);
 }
 
 /**
@@ -450,7 +439,7 @@ nw_json_node_get_length (const NwJsonNode *node)
 const NwJsonNode *
 nw_json_node_get_first (const NwJsonNode *node)
 {
-  if (node == NULL || node->type < NW_JSON_ARRAY || node->length == 0)
+  if (node == NULL || node->type < NW_JSON_ARRAY || node->n_children == 0)
     return NULL;
   return node + 1;
 }

@@ -506,7 +506,7 @@ run_loop (NwResponse *self,
 
   for (guint rank = first; rank <= form->loop_last[first]; rank++)
     {
-      g_autoptr (GPtrArray) found = find_instances (self->root, form->order[rank]);
+      g_autoptr (GPtrArray) found = find_instances (self->root, nw_questionnaire_get_ranked (form, rank));
 
       for (guint i = 0; i < found->len; i++)
         {
@@ -540,7 +540,7 @@ run_rank (NwResponse *self,
   NwResponseItem *item = g_steal_pointer (&self->dirty[rank]);
 
   self->dirty_ranks[rank / 64] &= ~(G_GUINT64_CONSTANT (1) << (rank % 64));
-  if (self->questionnaire->order[rank]->in_loop)
+  if (nw_questionnaire_get_ranked (self->questionnaire, rank)->in_loop)
     {
       run_loop (self, rank, changed);
       return;

@@ -139,7 +139,6 @@ typedef struct _NwItem NwItem;
  * @question: (nullable): the item whose answer counts; %NULL where the rule
  *   cannot be read
  * @answer: (nullable): what it is compared with; %NULL where it cannot be read
- * @node: the rule in the document
  * @op: how it is compared
  * @common_depth: the depth of the item around both, 0 for the form itself
  *
@@ -149,7 +148,6 @@ typedef struct
 {
   const NwItem *question;
   NwValue *answer;
-  const NwJsonNode *node;
   NwEnableOperator op;
   guint common_depth;
 } NwEnableWhen;
@@ -272,9 +270,9 @@ struct _NwItem
   guint depth;
   guint rank;
   guint max_length;
-  NwItemType type;
-  NwItemControl control;
-  NwOutcomeLevel outcome_level;
+  NwItemType type : 8;
+  NwItemControl control : 8;
+  NwOutcomeLevel outcome_level : 4;
   guint required : 1;
   guint repeats : 1;
   guint read_only : 1;

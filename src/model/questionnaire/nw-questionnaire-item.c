@@ -412,14 +412,12 @@ read_initial (NwQuestionnaire *self,
     }
 }
 
+/* The conditions are read once all items are known; here they are counted. */
 static void
 note_rules (NwQuestionnaire *self,
             NwItem *item,
             const NwJsonNode *array)
 {
-  const NwJsonNode *node = NULL;
-  guint i = 0;
-
   if (nw_json_node_get_node_type (array) != NW_JSON_ARRAY)
     {
       item->opaque = TRUE;
@@ -428,9 +426,6 @@ note_rules (NwQuestionnaire *self,
       return;
     }
   item->n_enable_when = nw_json_node_get_length (array);
-  item->enable_when = g_new0 (NwEnableWhen, item->n_enable_when);
-  NW_JSON_FOREACH (array, node)
-    item->enable_when[i++].node = node;
 }
 
 static void

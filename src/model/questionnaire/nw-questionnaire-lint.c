@@ -177,13 +177,16 @@ static void
 check_rules (Lint *lint,
              const NwItem *item)
 {
-  for (guint i = 0; i < item->n_enable_when; i++)
+  const NwJsonNode *node = NULL;
+  guint i = 0;
+
+  NW_JSON_FOREACH (item->n_enable_when > 0 ? get_member (item, "enableWhen") : NULL, node)
     {
-      const NwEnableWhen *rule = &item->enable_when[i];
+      const NwEnableWhen *rule = &item->enable_when[i++];
       NwValueType type = NW_VALUE_OTHER;
 
       if (rule->question->index > item->index)
-        warn (lint, rule->node,
+        warn (lint, node,
               "a rule that points forward, so that answering a question changes one before it;"
               " expected a question further up");
       if (rule->answer == NULL || rule->op == NW_ENABLE_EXISTS || rule->op == NW_ENABLE_UNKNOWN
@@ -193,12 +196,12 @@ check_rules (Lint *lint,
       if (!nw_item_accepts (rule->question, type)
           && !(type == NW_VALUE_INTEGER && rule->question->type == NW_ITEM_DECIMAL)
           && !(type == NW_VALUE_STRING && rule->question->type == NW_ITEM_URL))
-        nw_findings_add (lint->findings, NW_SEVERITY_WARNING, rule->node,
+        nw_findings_add (lint->findings, NW_SEVERITY_WARNING, node,
                          "compares with a value of another type; expected one for a %s",
                          nw_item_type_get_name (rule->question->type));
       else if (rule->question->type == NW_ITEM_CHOICE && rule->question->n_options > 0
                && !has_option (rule->question, rule->answer))
-        nw_findings_add (lint->findings, NW_SEVERITY_WARNING, rule->node,
+        nw_findings_add (lint->findings, NW_SEVERITY_WARNING, node,
                          "compares with an answer that “%s” does not offer; expected one of its"
                          " answers, with the same system and code",
                          rule->question->link_id);

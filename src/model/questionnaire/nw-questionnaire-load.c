@@ -3,15 +3,10 @@
 
 #include "config.h"
 
+#include "model/base/nw-large.h"
 #include "model/questionnaire/nw-questionnaire-private.h"
 
 #include <string.h>
-
-typedef struct
-{
-  const NwJsonNode *node;
-  gint64 parent; /* -1 at the top */
-} Place;
 
 static void
 warn (NwQuestionnaire *self,
@@ -30,7 +25,8 @@ find_object (NwQuestionnaire *self,
 {
   while (node != NULL && nw_json_node_get_node_type (node) != NW_JSON_OBJECT)
     {
-      warn (self, node, "not an item; expected an object");
+      if (!self->quiet)
+        warn (self, node, "not an item; expected an object");
       node = nw_json_node_get_next (node);
     }
   return node;
@@ -44,73 +40,113 @@ find_first_child (NwQuestionnaire *self,
 
   if (array != NULL && nw_json_node_get_node_type (array) != NW_JSON_ARRAY)
     {
-      warn (self, array, "not a list of items; expected an array");
+      if (!self->quiet)
+        warn (self, array, "not a list of items; expected an array");
       return NULL;
     }
   return find_object (self, nw_json_node_get_first (array));
 }
 
-/* All items, depth first, without recursion. */
-static GArray *
-collect_items (NwQuestionnaire *self)
+/* The item behind this one, depth first and without recursion. Goes down only
+ * into the items that an item has, and up no further than the form. */
+static const NwJsonNode *
+find_next (NwQuestionnaire *self,
+           const NwJsonNode *node,
+           guint *depth)
 {
-  GArray *places = g_array_new (FALSE, FALSE, sizeof (Place));
-  Place place = { find_first_child (self, self->node), -1 };
+  const NwJsonNode *next = find_first_child (self, node);
 
-  while (place.node != NULL)
+  if (next != NULL)
     {
-      const NwJsonNode *child = NULL;
-
-      g_array_append_val (places, place);
-      child = find_first_child (self, place.node);
-      if (child != NULL)
-        {
-          place.parent = places->len - 1;
-          place.node = child;
-          continue;
-        }
-      place.node = find_object (self, nw_json_node_get_next (place.node));
-      while (place.node == NULL && place.parent >= 0)
-        {
-          const Place *around = &g_array_index (places, Place, place.parent);
-
-          place.node = find_object (self, nw_json_node_get_next (around->node));
-          place.parent = around->parent;
-        }
+      (*depth)++;
+      return next;
     }
-  return places;
+  for (;;)
+    {
+      next = find_object (self, nw_json_node_get_next (node));
+      if (next != NULL || *depth == 1)
+        return next;
+      /* From the item to its array, and on to the item around it. */
+      node = nw_json_node_get_parent (nw_json_node_get_parent (node));
+      (*depth)--;
+    }
 }
 
-/* last_child has the latest child of each item so far, by index. */
+/* Puts an item behind the latest one, or into it, or behind one around it. */
 static void
-link_item (NwQuestionnaire *self,
-           NwItem *item,
-           gint64 parent_index,
-           NwItem **last_child,
-           NwItem **last_at_top)
+link_item (NwItem *item,
+           NwItem *last,
+           guint depth)
 {
-  NwItem *parent = parent_index >= 0 ? &self->items[parent_index] : NULL;
-  NwItem **last = parent != NULL ? &last_child[parent_index] : last_at_top;
-
-  item->parent = parent;
-  item->depth = parent != NULL ? parent->depth + 1 : 1;
-  if (parent != NULL)
-    parent->n_children++;
-  if (*last != NULL)
+  item->depth = depth;
+  if (last == NULL)
+    return;
+  if (depth > last->depth)
     {
-      item->ordinal = (*last)->ordinal + 1;
-      (*last)->next_sibling = item;
+      item->parent = last;
+      last->first_child = item;
     }
-  else if (parent != NULL)
-    parent->first_child = item;
-  *last = item;
+  else
+    {
+      while (last->depth > depth)
+        last = (NwItem *) last->parent;
+      item->parent = last->parent;
+      item->ordinal = last->ordinal + 1;
+      last->next_sibling = item;
+    }
+  if (item->parent != NULL)
+    ((NwItem *) item->parent)->n_children++;
+}
+
+/* FNV-1a, but not from the usual start, so that nobody can make a form whose
+ * linkIds all fall into one place. */
+static guint32
+hash_link_id (NwQuestionnaire *self,
+              const char *link_id)
+{
+  guint32 hash = self->by_link_id_seed;
+
+  for (const char *c = link_id; *c != '\0'; c++)
+    hash = (hash ^ (guchar) *c) * 16777619u;
+  return hash;
+}
+
+/* Where a linkId is in the table, or would be. */
+static guint32
+find_place (NwQuestionnaire *self,
+            const char *link_id)
+{
+  guint32 place = hash_link_id (self, link_id) & self->by_link_id_mask;
+
+  while (self->by_link_id[place] != 0
+         && strcmp (self->items[self->by_link_id[place] - 1].link_id, link_id) != 0)
+    place = (place + 1) & self->by_link_id_mask;
+  return place;
+}
+
+/**
+ * nw_questionnaire_lookup: (skip)
+ * @self: a questionnaire
+ * @link_id: a linkId
+ *
+ * Looks for an item that can still be changed.
+ *
+ * Returns: (transfer none) (nullable): the item
+ */
+NwItem *
+nw_questionnaire_lookup (NwQuestionnaire *self,
+                         const char *link_id)
+{
+  guint32 found = self->by_link_id[find_place (self, link_id)];
+
+  return found != 0 ? &self->items[found - 1] : NULL;
 }
 
 static gboolean
 register_item (NwQuestionnaire *self,
                NwItem *item)
 {
-  const NwItem *other = NULL;
+  guint32 place = 0;
 
   if (item->link_id == NULL)
     {
@@ -118,9 +154,10 @@ register_item (NwQuestionnaire *self,
                        "an item without a linkId; expected one of its own");
       return FALSE;
     }
-  other = g_hash_table_lookup (self->by_link_id, item->link_id);
-  if (other != NULL)
+  place = find_place (self, item->link_id);
+  if (self->by_link_id[place] != 0)
     {
+      const NwItem *other = &self->items[self->by_link_id[place] - 1];
       g_autofree char *pointer = nw_json_node_dup_pointer (other->node);
 
       nw_findings_add (self->findings, NW_SEVERITY_ERROR,
@@ -129,8 +166,21 @@ register_item (NwQuestionnaire *self,
                        item->link_id, pointer);
       return FALSE;
     }
-  g_hash_table_insert (self->by_link_id, (char *) item->link_id, item);
+  self->by_link_id[place] = item->index + 1;
   return TRUE;
+}
+
+static void
+make_room (NwQuestionnaire *self)
+{
+  guint32 size = 16;
+
+  while (size < self->n_items + self->n_items / 2)
+    size *= 2;
+  self->by_link_id = nw_large_new0 (size * sizeof (guint32));
+  self->by_link_id_mask = size - 1;
+  self->by_link_id_seed = g_random_int ();
+  self->items = nw_large_new0 (self->n_items * sizeof (NwItem));
 }
 
 /**
@@ -144,33 +194,34 @@ register_item (NwQuestionnaire *self,
 gboolean
 nw_questionnaire_load_items (NwQuestionnaire *self)
 {
-  g_autoptr (GArray) places = collect_items (self);
-  g_autofree NwItem **last_child = NULL;
-  NwItem *last_at_top = NULL;
+  const NwJsonNode *first = find_first_child (self, self->node);
+  NwItem *last = NULL;
+  guint depth = 1;
   gboolean good = TRUE;
 
-  if (places->len == 0)
+  if (first == NULL)
     {
       nw_findings_add (self->findings, NW_SEVERITY_ERROR, self->node,
                        "no items; expected an array “item” with at least one");
       return FALSE;
     }
-  self->n_items = places->len;
-  self->items = g_new0 (NwItem, self->n_items);
-  last_child = g_new0 (NwItem *, self->n_items);
-  for (guint i = 0; i < self->n_items; i++)
+  for (const NwJsonNode *node = first; node != NULL; node = find_next (self, node, &depth))
+    self->n_items++;
+  make_room (self);
+  self->quiet = TRUE;
+  depth = 1;
+  for (const NwJsonNode *node = first; node != NULL; node = find_next (self, node, &depth))
     {
-      const Place *place = &g_array_index (places, Place, i);
-      NwItem *item = &self->items[i];
+      NwItem *item = last != NULL ? last + 1 : self->items;
 
-      item->index = i;
-      item->node = place->node;
-      link_item (self, item, place->parent, last_child, &last_at_top);
+      item->index = item - self->items;
+      item->node = node;
+      link_item (item, last, depth);
       nw_questionnaire_load_item (self, item);
-      if (!register_item (self, item))
-        good = FALSE;
+      good = register_item (self, item) && good;
       if (item->outcome_level != NW_OUTCOME_NONE)
         self->has_outcome = TRUE;
+      last = item;
     }
   return good;
 }

@@ -25,22 +25,30 @@ struct _NwQuestionnaire
   const NwJsonNode *node;
   NwItem *items;            /* depth first */
   guint n_items;
-  GHashTable *by_link_id;   /* const char * -> NwItem * */
+  guint32 *by_link_id;      /* a hash table of indexes and 1, open addressing */
+  guint32 by_link_id_mask;
+  guint32 by_link_id_seed;
   GPtrArray *option_lists;  /* of NwOptionList */
   GHashTable *value_sets;   /* "#id" -> NwOptionList, NULL while loading is over */
   const NwItem **dependents;
-  const NwItem **order;     /* by rank: what an item depends on comes before it */
+  NwEnableWhen *rules;      /* of all items, one after the other */
+  guint *order;             /* by rank, the item; NULL where the rank is the index */
   guint *loop_last;         /* by rank: for the first item of a loop, its last */
   guint *loop_first;        /* by rank: the first item of the loop */
   gboolean has_outcome;
+  gboolean quiet;           /* the tree was walked once, and its faults are known */
   gboolean opaque;          /* the form as a whole says something unknown */
 };
 
 gboolean       nw_questionnaire_load_items   (NwQuestionnaire  *self);
 void           nw_questionnaire_load_item    (NwQuestionnaire  *self,
                                               NwItem           *item);
+NwItem        *nw_questionnaire_lookup       (NwQuestionnaire  *self,
+                                              const char       *link_id);
 gboolean       nw_questionnaire_load_rules   (NwQuestionnaire  *self);
 void           nw_questionnaire_sort         (NwQuestionnaire  *self);
+const NwItem  *nw_questionnaire_get_ranked   (NwQuestionnaire  *self,
+                                              guint             rank);
 NwOptionList  *nw_questionnaire_load_options (NwQuestionnaire  *self,
                                               const NwJsonNode *options);
 NwOptionList  *nw_questionnaire_load_value_set (NwQuestionnaire  *self,

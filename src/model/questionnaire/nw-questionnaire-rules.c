@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "model/base/nw-large.h"
 #include "model/questionnaire/nw-questionnaire-private.h"
 
 #include <string.h>
@@ -33,9 +34,10 @@ note_unknown (NwQuestionnaire *self,
 static void
 read_operator (NwQuestionnaire *self,
                NwItem *item,
+               const NwJsonNode *condition,
                NwEnableWhen *rule)
 {
-  const NwJsonNode *node = nw_json_node_get_member (rule->node, "operator");
+  const NwJsonNode *node = nw_json_node_get_member (condition, "operator");
   const char *text = nw_json_node_get_string (node);
 
   rule->op = NW_ENABLE_UNKNOWN;
@@ -43,7 +45,7 @@ read_operator (NwQuestionnaire *self,
     if (strcmp (operators[i], text) == 0)
       rule->op = i;
   if (rule->op == NW_ENABLE_UNKNOWN)
-    note_unknown (self, item, node != NULL ? node : rule->node,
+    note_unknown (self, item, node != NULL ? node : condition,
                   "an operator that is not known; expected exists, =, !=, >, <, >= or <=");
 }
 
@@ -80,15 +82,16 @@ find_common_depth (const NwItem *item,
 static gboolean
 read_question (NwQuestionnaire *self,
                NwItem *item,
+               const NwJsonNode *condition,
                NwEnableWhen *rule)
 {
-  const NwJsonNode *node = nw_json_node_get_member (rule->node, "question");
+  const NwJsonNode *node = nw_json_node_get_member (condition, "question");
   const char *link_id = nw_json_node_get_string (node);
 
-  rule->question = link_id != NULL ? g_hash_table_lookup (self->by_link_id, link_id) : NULL;
+  rule->question = link_id != NULL ? nw_questionnaire_lookup (self, link_id) : NULL;
   if (rule->question == NULL)
     {
-      nw_findings_add (self->findings, NW_SEVERITY_ERROR, node != NULL ? node : rule->node,
+      nw_findings_add (self->findings, NW_SEVERITY_ERROR, node != NULL ? node : condition,
                        "a rule that points at nothing; expected the linkId of a question");
       return FALSE;
     }
@@ -115,6 +118,7 @@ has_order (NwValueType type)
 static void
 check_answer (NwQuestionnaire *self,
               NwItem *item,
+              const NwJsonNode *condition,
               NwEnableWhen *rule)
 {
   NwValueType type = nw_value_get_value_type (rule->answer);
@@ -123,14 +127,14 @@ check_answer (NwQuestionnaire *self,
     {
       if (type == NW_VALUE_BOOLEAN)
         return;
-      note_unknown (self, item, rule->node,
+      note_unknown (self, item, condition,
                     "que-7: exists with another answer; expected answerBoolean");
       rule->op = NW_ENABLE_UNKNOWN;
       return;
     }
   if (rule->op > NW_ENABLE_NOT_EQUAL && rule->op != NW_ENABLE_UNKNOWN && !has_order (type))
     {
-      note_unknown (self, item, rule->node,
+      note_unknown (self, item, condition,
                     "an order of values that have none; expected =, != or exists");
       rule->op = NW_ENABLE_UNKNOWN;
     }
@@ -139,26 +143,27 @@ check_answer (NwQuestionnaire *self,
 static gboolean
 read_rule (NwQuestionnaire *self,
            NwItem *item,
+           const NwJsonNode *condition,
            NwEnableWhen *rule)
 {
-  if (!read_question (self, item, rule))
+  if (!read_question (self, item, condition, rule))
     return FALSE;
-  read_operator (self, item, rule);
-  if (nw_json_node_get_member (rule->node, "modifierExtension") != NULL)
+  read_operator (self, item, condition, rule);
+  if (nw_json_node_get_member (condition, "modifierExtension") != NULL)
     {
-      note_unknown (self, item, rule->node,
+      note_unknown (self, item, condition,
                     "an extension that changes the meaning of the rule; expected none");
       rule->op = NW_ENABLE_UNKNOWN;
     }
-  rule->answer = nw_questionnaire_read_value (self, rule->node, "answer");
+  rule->answer = nw_questionnaire_read_value (self, condition, "answer");
   if (rule->answer == NULL)
     {
-      note_unknown (self, item, rule->node,
+      note_unknown (self, item, condition,
                     "a rule without an answer to compare with; expected one");
       rule->op = NW_ENABLE_UNKNOWN;
       return TRUE;
     }
-  check_answer (self, item, rule);
+  check_answer (self, item, condition, rule);
   return TRUE;
 }
 
@@ -174,7 +179,7 @@ list_dependents (NwQuestionnaire *self)
       starts[self->items[i].enable_when[j].question->index + 1]++;
   for (guint i = 0; i < self->n_items; i++)
     starts[i + 1] += starts[i];
-  self->dependents = g_new0 (const NwItem *, MAX (starts[self->n_items], 1));
+  self->dependents = nw_large_new0 (MAX (starts[self->n_items], 1) * sizeof (NwItem *));
   for (guint i = 0; i < self->n_items; i++)
     for (guint j = 0; j < self->items[i].n_enable_when; j++)
       {
@@ -263,7 +268,7 @@ rank_component (Sorter *sorter,
       item->rank = sorter->n_ranked;
       item->in_loop = sorter->n_pending - begin > 1;
       form->loop_first[item->rank] = first;
-      form->order[sorter->n_ranked++] = item;
+      form->order[sorter->n_ranked++] = item->index;
     }
   form->loop_last[first] = sorter->n_ranked - 1;
   sorter->n_pending = begin;
@@ -299,6 +304,33 @@ visit_item (Sorter *sorter,
     }
 }
 
+/* Most forms ask before they use the answer. */
+static gboolean
+is_in_order (NwQuestionnaire *self)
+{
+  for (guint i = 0; i < self->n_items; i++)
+    for (guint j = 0; j < self->items[i].n_enable_when; j++)
+      if (self->items[i].enable_when[j].question->index >= i)
+        return FALSE;
+  return TRUE;
+}
+
+/**
+ * nw_questionnaire_get_ranked: (skip)
+ * @self: a questionnaire
+ * @rank: a rank
+ *
+ * Gets the item that has a rank.
+ *
+ * Returns: (transfer none): the item
+ */
+const NwItem *
+nw_questionnaire_get_ranked (NwQuestionnaire *self,
+                             guint rank)
+{
+  return &self->items[self->order != NULL ? self->order[rank] : rank];
+}
+
 /**
  * nw_questionnaire_sort: (skip)
  * @self: a questionnaire whose rules are read
@@ -312,7 +344,13 @@ nw_questionnaire_sort (NwQuestionnaire *self)
   guint n = self->n_items;
   Sorter sorter = { .form = self };
 
-  self->order = g_new0 (const NwItem *, n);
+  if (is_in_order (self))
+    {
+      for (guint i = 0; i < n; i++)
+        self->items[i].rank = i;
+      return;
+    }
+  self->order = g_new0 (guint, n);
   self->loop_first = g_new0 (guint, n);
   self->loop_last = g_new0 (guint, n);
   sorter.number = g_new0 (guint, n);
@@ -343,15 +381,24 @@ nw_questionnaire_sort (NwQuestionnaire *self)
 gboolean
 nw_questionnaire_load_rules (NwQuestionnaire *self)
 {
+  NwEnableWhen *rule = NULL;
+  gsize n_rules = 0;
   gboolean good = TRUE;
 
   for (guint i = 0; i < self->n_items; i++)
+    n_rules += self->items[i].n_enable_when;
+  self->rules = nw_large_new0 (MAX (n_rules, 1) * sizeof (NwEnableWhen));
+  rule = self->rules;
+  for (guint i = 0; i < self->n_items; i++)
     {
       NwItem *item = &self->items[i];
+      const NwJsonNode *condition = NULL;
 
-      for (guint j = 0; j < item->n_enable_when; j++)
-        if (!read_rule (self, item, &item->enable_when[j]))
-          good = FALSE;
+      item->enable_when = rule;
+      if (item->n_enable_when == 0)
+        continue;
+      NW_JSON_FOREACH (nw_json_node_get_member (item->node, "enableWhen"), condition)
+        good = read_rule (self, item, condition, rule++) && good;
       if (item->n_enable_when > 1
           && nw_json_node_get_member (item->node, "enableBehavior") == NULL)
         nw_findings_add (self->findings, NW_SEVERITY_WARNING, item->node,

@@ -43,9 +43,8 @@ free_limits (NwItemLimits *limits)
 static void
 clear_item (NwItem *item)
 {
-  for (guint i = 0; i < item->n_enable_when; i++)
+  for (guint i = 0; item->enable_when != NULL && i < item->n_enable_when; i++)
     g_clear_pointer (&item->enable_when[i].answer, nw_value_unref);
-  g_free (item->enable_when);
   for (guint i = 0; i < item->n_initial; i++)
     nw_value_unref (item->initial[i]);
   g_free (item->initial);
@@ -103,7 +102,6 @@ nw_questionnaire_new_from_json (NwJson *json,
   self->json = nw_json_ref (json);
   self->findings = nw_findings_ref (findings);
   self->node = nw_json_get_root (json);
-  self->by_link_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->option_lists = g_ptr_array_new_with_free_func (free_option_list);
   self->value_sets = g_hash_table_new (g_str_hash, g_str_equal);
   if (!load_document (self))
@@ -196,9 +194,10 @@ nw_questionnaire_unref (NwQuestionnaire *self)
   for (guint i = 0; i < self->n_items; i++)
     clear_item (&self->items[i]);
   g_free (self->items);
-  g_hash_table_unref (self->by_link_id);
+  g_free (self->by_link_id);
   g_ptr_array_unref (self->option_lists);
   g_clear_pointer (&self->value_sets, g_hash_table_unref);
+  g_free (self->rules);
   g_free (self->dependents);
   g_free (self->order);
   g_free (self->loop_first);
@@ -464,7 +463,7 @@ nw_questionnaire_find (NwQuestionnaire *self,
 {
   g_return_val_if_fail (self != NULL && link_id != NULL, NULL);
 
-  return g_hash_table_lookup (self->by_link_id, link_id);
+  return nw_questionnaire_lookup (self, link_id);
 }
 
 /**

@@ -434,7 +434,13 @@ write_file (NwStore     *self,
                                  G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
                                  FILE_MODE, &local_error))
     {
-      g_set_error_literal (error, NW_ERROR, NW_ERROR_WRITE, local_error->message);
+      /* Not every message of GLib names the file. */
+      g_autofree char *shown = g_filename_display_name (path);
+
+      if (strstr (local_error->message, shown) != NULL)
+        g_set_error_literal (error, NW_ERROR, NW_ERROR_WRITE, local_error->message);
+      else
+        g_set_error (error, NW_ERROR, NW_ERROR_WRITE, "%s: %s", shown, local_error->message);
       return FALSE;
     }
 

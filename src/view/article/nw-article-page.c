@@ -10,9 +10,11 @@
 #include "view/article/nw-article-fault.h"
 #include "view/article/nw-article-find.h"
 #include "view/article/nw-article-outline.h"
+#include "view/article/nw-article-print.h"
 #include "view/article/nw-article-scroll.h"
 #include "view/article/nw-article-view.h"
 #include "view/widgets/nw-a11y.h"
+#include "view/widgets/nw-note.h"
 
 /* The head and these fill the first frame of a large window. */
 #define FIRST_BLOCKS 4
@@ -26,6 +28,7 @@ struct _NwArticlePage
   GtkWidget           parent_instance;
 
   GSettings          *settings;
+  NwArticle          *article;
   GSimpleActionGroup *actions;
 
   GtkWidget          *bar;
@@ -178,11 +181,43 @@ find_previous_cb (GSimpleAction *action,
   nw_article_find_step (ensure_find (NW_ARTICLE_PAGE (user_data)), -1);
 }
 
+/* Print */
+
+static void
+printed_cb (GtkPrintOperation       *operation,
+            GtkPrintOperationResult  result,
+            gpointer                 user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
+    return;
+  gtk_print_operation_get_error (operation, &error);
+  text = g_strdup_printf (_("The article could not be printed: %s"), error->message);
+  nw_note_show (GTK_WIDGET (user_data), text, NULL, NULL);
+}
+
+static void
+print_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  NwArticlePage *self = NW_ARTICLE_PAGE (user_data);
+  g_autoptr (GtkPrintOperation) operation = nw_article_print_new (self->article);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  g_signal_connect_object (operation, "done", G_CALLBACK (printed_cb), self, 0);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                           GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL);
+}
+
 /* What can be done with an article; with a damaged one there is nothing. */
 static const GActionEntry actions[] = {
   { "find", find_cb },
   { "find-next", find_next_cb },
   { "find-previous", find_previous_cb },
+  { "print", print_cb },
 };
 
 /* Building */
@@ -218,6 +253,7 @@ show_article (NwArticlePage *self,
 {
   g_autofree char *place = g_settings_get_string (self->settings, "article-place");
 
+  self->article = g_object_ref (article);
   self->view = NW_ARTICLE_VIEW (nw_article_view_new (article));
   gtk_viewport_set_child (GTK_VIEWPORT (self->viewport), GTK_WIDGET (self->view));
   fill_outline (self, article, self->outline);
@@ -385,6 +421,7 @@ nw_article_page_dispose (GObject *object)
   g_clear_weak_pointer (&self->last_focus);
   g_clear_object (&self->scroll);
   g_clear_object (&self->actions);
+  g_clear_object (&self->article);
   g_clear_object (&self->settings);
   self->view = NULL;
   self->fault = NULL;

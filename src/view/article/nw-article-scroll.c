@@ -300,6 +300,20 @@ get_step (NwArticleScroll *self)
   return step;
 }
 
+static void
+go_to_end (NwArticleScroll *self)
+{
+  guint last = nw_article_view_get_n_places (self->view) - 1;
+
+  if (nw_article_view_get_place (self->view, last) != NULL)
+    {
+      glide_to (self, get_bottom (self));
+      return;
+    }
+  nw_article_view_build_all (self->view);
+  nw_article_scroll_to_place (self, (int) last, 1.0);
+}
+
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller,
                 guint                  keyval,
@@ -348,8 +362,7 @@ key_pressed_cb (GtkEventControllerKey *controller,
       break;
     case GDK_KEY_End:
     case GDK_KEY_KP_End:
-      nw_article_view_build_all (self->view);
-      glide_to (self, get_bottom (self));
+      go_to_end (self);
       break;
     default:
       return GDK_EVENT_PROPAGATE;

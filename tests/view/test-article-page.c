@@ -1,0 +1,554 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tests of the page Read: keys, places, find, focus, print and damage. */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <gtk/gtk.h>
+#include <locale.h>
+
+#include "model/article/nw-article.h"
+#include "view/article/nw-article-find.h"
+#include "view/article/nw-article-options.h"
+#include "view/article/nw-article-page.h"
+#include "view/article/nw-article-picture.h"
+#include "view/article/nw-article-print.h"
+#include "view/article/nw-article-view.h"
+#include "view/article/nw-page-breaks.h"
+#include "view/article/nw-source-link.h"
+#include "view/article/nw-tiles.h"
+
+typedef struct
+{
+  GSettings     *settings;
+  GtkWidget     *window;
+  GtkWidget     *page;
+  NwArticleView *view;
+  GtkAdjustment *adjustment;
+} Fixture;
+
+/* Waits until all is laid out and painted, however slow the machine is. */
+static void
+settle (Fixture *fixture)
+{
+  for (int i = 0; i < 3; i++)
+    {
+      gtk_widget_queue_draw (fixture->window);
+      gtk_test_widget_wait_for_draw (fixture->window);
+    }
+}
+
+static GtkWidget *
+find_widget (GtkWidget *widget,
+             GType      type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_widget (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* The buttons of the article lead through the window. */
+static void
+add_show_place (GtkWidget *window)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("show-place", G_VARIANT_TYPE_STRING);
+
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+  gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (group));
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  place)
+{
+  fixture->settings = g_settings_new (NW_APPLICATION_ID);
+  g_settings_set_string (fixture->settings, "article-place", place != NULL ? place : "");
+  fixture->page = nw_article_page_new (fixture->settings);
+  fixture->window = gtk_window_new ();
+  add_show_place (fixture->window);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 900, 600);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->page);
+  nw_page_set_layout (NW_PAGE (fixture->page), NW_LAYOUT_WIDE);
+  nw_page_take_focus (NW_PAGE (fixture->page));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  gtk_test_widget_wait_for_draw (fixture->window);
+
+  fixture->view = NW_ARTICLE_VIEW (find_widget (fixture->page, NW_TYPE_ARTICLE_VIEW));
+  fixture->adjustment = gtk_scrolled_window_get_vadjustment (
+    GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (GTK_WIDGET (fixture->view),
+                                                  GTK_TYPE_SCROLLED_WINDOW)));
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  place)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_settings_reset (fixture->settings, "article-place");
+  g_clear_object (&fixture->settings);
+}
+
+static gboolean
+press (Fixture         *fixture,
+       guint            keyval,
+       GdkModifierType  state)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (fixture->view),
+                                                 GTK_TYPE_SCROLLED_WINDOW);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (scroller);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      gboolean handled = FALSE;
+
+      if (!GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        continue;
+      g_signal_emit_by_name (controller, "key-pressed", keyval, 0, state, &handled);
+      if (handled)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static double
+get_top (Fixture   *fixture,
+         GtkWidget *widget)
+{
+  graphene_rect_t bounds;
+  GtkWidget *viewport = gtk_widget_get_parent (GTK_WIDGET (fixture->view));
+
+  g_assert_true (gtk_widget_compute_bounds (widget, viewport, &bounds));
+  return bounds.origin.y;
+}
+
+static void
+test_first_frame_is_not_all (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  guint last = nw_article_view_get_n_places (fixture->view) - 1;
+  double value;
+
+  g_assert_nonnull (nw_article_view_get_place (fixture->view, 0));
+  gtk_adjustment_set_value (fixture->adjustment, 50);
+  value = gtk_adjustment_get_value (fixture->adjustment);
+  while (nw_article_view_get_place (fixture->view, last) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  settle (fixture);
+  g_assert_cmpfloat (gtk_adjustment_get_value (fixture->adjustment), ==, value);
+}
+
+static void
+test_keys_scroll_at_once (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  double value;
+
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window))
+                 == nw_article_view_get_heading (fixture->view, -1));
+  /* All of it, and then some more: the end may not be built yet. */
+  g_assert_true (press (fixture, GDK_KEY_End, 0));
+  settle (fixture);
+  g_assert_cmpfloat (gtk_adjustment_get_value (fixture->adjustment), >, 5000);
+  g_assert_cmpfloat (gtk_adjustment_get_value (fixture->adjustment), ==,
+                     gtk_adjustment_get_upper (fixture->adjustment)
+                     - gtk_adjustment_get_page_size (fixture->adjustment));
+  g_assert_true (press (fixture, GDK_KEY_Home, 0));
+  g_assert_cmpfloat (gtk_adjustment_get_value (fixture->adjustment), ==, 0);
+
+  g_assert_true (press (fixture, GDK_KEY_space, 0));
+  value = gtk_adjustment_get_value (fixture->adjustment);
+  g_assert_cmpfloat (value, >, 300);
+  g_assert_true (press (fixture, GDK_KEY_Down, 0));
+  g_assert_cmpfloat (gtk_adjustment_get_value (fixture->adjustment), >, value);
+  g_assert_true (press (fixture, GDK_KEY_Up, 0));
+  g_assert_cmpfloat (gtk_adjustment_get_value (fixture->adjustment), ==, value);
+  g_assert_true (press (fixture, GDK_KEY_space, GDK_SHIFT_MASK));
+  g_assert_cmpfloat (gtk_adjustment_get_value (fixture->adjustment), ==, 0);
+  g_assert_true (press (fixture, GDK_KEY_Page_Down, 0));
+  g_assert_cmpfloat (gtk_adjustment_get_value (fixture->adjustment), ==, value);
+  g_assert_true (press (fixture, GDK_KEY_End, 0));
+  g_assert_cmpfloat (gtk_adjustment_get_value (fixture->adjustment), ==,
+                     gtk_adjustment_get_upper (fixture->adjustment)
+                     - gtk_adjustment_get_page_size (fixture->adjustment));
+  g_assert_true (press (fixture, GDK_KEY_Home, 0));
+  g_assert_cmpfloat (gtk_adjustment_get_value (fixture->adjustment), ==, 0);
+  g_assert_false (press (fixture, GDK_KEY_a, 0));
+  g_assert_false (press (fixture, GDK_KEY_Down, GDK_ALT_MASK));
+}
+
+static void
+test_goes_to_a_place (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  int place = nw_article_view_find_place (fixture->view, "not-wait");
+  GtkWidget *widget;
+
+  g_assert_true (nw_page_show_place (NW_PAGE (fixture->page), "not-wait"));
+  settle (fixture);
+  widget = nw_article_view_get_place (fixture->view, (guint) place);
+  g_assert_nonnull (widget);
+  g_assert_cmpfloat_with_epsilon (get_top (fixture, widget), 18, 2);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window))
+                 == nw_article_view_get_heading (fixture->view, place));
+  g_assert_false (nw_page_show_place (NW_PAGE (fixture->page), "nowhere"));
+}
+
+static void
+test_place_is_kept (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  int place = nw_article_view_find_place (fixture->view, "immune");
+  GtkWidget *widget = nw_article_view_get_place (fixture->view, (guint) place);
+  g_autofree char *kept = NULL;
+
+  g_assert_nonnull (widget);
+  g_assert_cmpfloat_with_epsilon (get_top (fixture, widget),
+                                  -0.5 * gtk_widget_get_height (widget), 3);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), NULL);
+  kept = g_settings_get_string (fixture->settings, "article-place");
+  g_assert_true (g_str_has_prefix (kept, "immune+"));
+  g_assert_cmpint (ABS (atoi (kept + strlen ("immune+")) - 500), <=, 2);
+}
+
+static void
+test_place_stays_when_laid_out_anew (Fixture       *fixture,
+                                     gconstpointer  data)
+{
+  int place = nw_article_view_find_place (fixture->view, "immune");
+  GtkWidget *heading;
+
+  settle (fixture);
+  g_assert_true (nw_page_show_place (NW_PAGE (fixture->page), "immune"));
+  settle (fixture);
+  heading = nw_article_view_get_heading (fixture->view, place);
+  nw_page_set_layout (NW_PAGE (fixture->page), NW_LAYOUT_NARROW);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 380, 600);
+  settle (fixture);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->view)), <, 400);
+  g_assert_cmpfloat (ABS (get_top (fixture, heading)), <, 100);
+}
+
+static void
+test_tab_goes_past_texts (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  guint n_links = 0;
+  guint n_buttons = 0;
+
+  nw_article_view_build_all (fixture->view);
+  for (int i = 0; i < 400; i++)
+    {
+      GtkWidget *focus;
+
+      if (!gtk_widget_child_focus (GTK_WIDGET (fixture->view), GTK_DIR_TAB_FORWARD))
+        break;
+      focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+      g_assert_false (GTK_IS_LABEL (focus));
+      g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (focus),
+                                                       GTK_ACCESSIBLE_PROPERTY_LABEL));
+      n_links += NW_IS_SOURCE_LINK (focus);
+      n_buttons += GTK_IS_BUTTON (focus) && !NW_IS_SOURCE_LINK (focus);
+    }
+  g_assert_cmpuint (n_links, >, 50);
+  g_assert_cmpuint (n_buttons, >=, 5);
+}
+
+static NwArticleFind *
+open_find (Fixture    *fixture,
+           const char *text)
+{
+  NwArticleFind *find;
+  GtkWidget *entry;
+
+  g_action_group_activate_action (nw_page_get_actions (NW_PAGE (fixture->page)), "find", NULL);
+  find = NW_ARTICLE_FIND (find_widget (fixture->page, NW_TYPE_ARTICLE_FIND));
+  entry = find_widget (GTK_WIDGET (find), GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  /* It waits a moment for more letters. */
+  g_signal_emit_by_name (entry, "search-changed");
+  settle (fixture);
+  return find;
+}
+
+static void
+test_finds_words (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  NwArticleFind *find = open_find (fixture, "ENDORPHÏNS");
+  guint n = nw_article_find_get_n_hits (find);
+
+  g_assert_cmpuint (n, >, 1);
+  g_assert_cmpint (nw_article_find_get_current (find), >=, 0);
+  nw_article_find_step (find, -1);
+  nw_article_find_step (find, 1);
+  for (guint i = 0; i < n; i++)
+    nw_article_find_step (find, 1);
+  g_assert_cmpint (nw_article_find_get_current (find), >=, 0);
+  g_assert_cmpint (nw_article_find_get_current (find), <, (int) n);
+  settle (fixture);
+  g_assert_cmpfloat (gtk_adjustment_get_value (fixture->adjustment), >, 0);
+}
+
+static void
+test_escape_returns_to_the_article (Fixture       *fixture,
+                                    gconstpointer  data)
+{
+  NwArticleFind *find = open_find (fixture, "endorphins");
+  GtkWidget *focus;
+
+  nw_article_find_close (find);
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_true (GTK_IS_LABEL (focus));
+  g_assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (fixture->view)));
+  g_assert_true (gtk_label_get_selection_bounds (GTK_LABEL (focus), NULL, NULL));
+  g_assert_null (gtk_label_get_attributes (GTK_LABEL (focus)));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (find)));
+}
+
+static void
+test_find_nothing (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  NwArticleFind *find = open_find (fixture, "xyzzy");
+  GtkWidget *entry = find_widget (GTK_WIDGET (find), GTK_TYPE_SEARCH_ENTRY);
+
+  g_assert_cmpuint (nw_article_find_get_n_hits (find), ==, 0);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (entry),
+                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Not found");
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (entry),
+                                    GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
+  nw_article_find_close (find);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window))
+                 == nw_article_view_get_heading (fixture->view, -1));
+}
+
+static void
+test_page_is_freed (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (NW_APPLICATION_ID);
+  GtkWidget *page = g_object_ref_sink (nw_article_page_new (settings));
+
+  g_assert_finalize_object (page);
+}
+
+static void
+test_damaged (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (NW_APPLICATION_ID);
+  g_autoptr (NwFindings) findings = nw_findings_new ("en/article.json");
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("{\"format\":2}", 12);
+  g_autoptr (NwArticle) article = nw_article_new_from_bytes (bytes, "en/article.json", findings);
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *page;
+  GtkWidget *focus;
+  g_autofree char *line = NULL;
+  gboolean found = FALSE;
+
+  g_assert_null (article);
+  page = nw_article_page_new_for_article (settings, NULL, findings);
+  gtk_window_set_child (GTK_WINDOW (window), page);
+  nw_page_set_layout (NW_PAGE (page), NW_LAYOUT_MEDIUM);
+  g_assert_false (nw_page_show_place (NW_PAGE (page), "not-wait"));
+  nw_page_take_focus (NW_PAGE (page));
+  focus = gtk_root_get_focus (GTK_ROOT (window));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "The Article Cannot Be Shown");
+  g_assert_false (g_action_group_has_action (nw_page_get_actions (NW_PAGE (page)), "find"));
+
+  line = nw_findings_dup_line (findings, 0);
+  for (GtkWidget *widget = gtk_widget_get_first_child (gtk_widget_get_parent (focus));
+       widget != NULL;
+       widget = gtk_widget_get_next_sibling (widget))
+    {
+      GtkWidget *label = find_widget (widget, GTK_TYPE_LABEL);
+
+      found |= label != NULL && strstr (gtk_label_get_text (GTK_LABEL (label)), line) != NULL;
+    }
+  g_assert_true (found);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_options_table_or_cards (void)
+{
+  g_autoptr (NwFindings) findings = NULL;
+  g_autoptr (NwArticle) article = nw_article_load (&findings);
+  const NwArticleSection *section;
+
+  section = nw_article_get_section (article, (guint) nw_article_find_section (article, "options"));
+  for (gsize i = 0; i < section->n_blocks; i++)
+    {
+      GtkWidget *options;
+      int cards = 0;
+
+      if (section->blocks[i].kind != NW_BLOCK_OPTIONS)
+        continue;
+      options = g_object_ref_sink (nw_article_options_new (article, &section->blocks[i]));
+      for (GtkWidget *child = gtk_widget_get_first_child (options);
+           child != NULL;
+           child = gtk_widget_get_next_sibling (child))
+        cards++;
+      g_assert_cmpint (cards, ==, (int) section->blocks[i].n_items);
+      nw_article_options_set_layout (NW_ARTICLE_OPTIONS (options), NW_LAYOUT_WIDE);
+      g_assert_cmpint (gtk_accessible_get_accessible_role (
+                         GTK_ACCESSIBLE (gtk_widget_get_first_child (options))),
+                       ==, GTK_ACCESSIBLE_ROLE_ROW);
+      g_object_unref (options);
+    }
+}
+
+static void
+test_tiles_are_even (void)
+{
+  GtkWidget *tiles = g_object_ref_sink (nw_tiles_new (5, 10));
+  GtkAllocation allocation = { 0, 0, 400, 300 };
+  graphene_rect_t bounds;
+  GtkWidget *last;
+
+  for (int i = 0; i < 4; i++)
+    {
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+      gtk_widget_set_size_request (box, 110, 20);
+      nw_tiles_append (NW_TILES (tiles), box);
+    }
+  gtk_widget_measure (tiles, GTK_ORIENTATION_VERTICAL, 400, NULL, NULL, NULL, NULL);
+  gtk_widget_size_allocate (tiles, &allocation, -1);
+
+  /* Three would fit; two and two are better than three and one. */
+  last = gtk_widget_get_last_child (tiles);
+  g_assert_true (gtk_widget_compute_bounds (last, tiles, &bounds));
+  g_assert_cmpfloat (bounds.origin.x, ==, 205);
+  g_assert_cmpfloat (bounds.size.width, ==, 195);
+  g_object_unref (tiles);
+}
+
+static void
+test_missing_picture_is_told (void)
+{
+  GtkWidget *picture = g_object_ref_sink (nw_article_picture_new ("no-such.svg", "A drawing."));
+
+  g_assert_false (nw_article_picture_is_drawn (NW_ARTICLE_PICTURE (picture)));
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (gtk_widget_get_first_child (picture))), ==,
+                   "A drawing.");
+  g_object_unref (picture);
+}
+
+static void
+test_source_says_what_it_is (void)
+{
+  NwArticleSource source = { .id = "a", .title = "Back pain", .organisation = "WHO", .year = 2023,
+                             .address = "https://www.who.int/", .kind = "agency", .number = 7 };
+  GtkWidget *link = g_object_ref_sink (nw_source_link_new (&source));
+
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (link), GTK_ACCESSIBLE_ROLE_LINK);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (link), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Source 7: Back pain, WHO");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (link), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "https://www.who.int/");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (link), ==,
+                   "Back pain\nWHO, 2023\nhttps://www.who.int/");
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (link)), ==, "7");
+  g_object_unref (link);
+}
+
+static void
+test_page_breaks (void)
+{
+  NwPrintLine lines[] = {
+    { 10, 0, TRUE }, { 10, 5, TRUE }, { 10, 5, TRUE }, { 10, 5, FALSE }, { 10, 0, FALSE },
+    { 90, 5, TRUE }, { 10, 5, TRUE },
+  };
+  g_autofree guint *starts = NULL;
+  guint n = 0;
+
+  /* The heading (2) goes with its text (3, 4), and the large one stands alone. */
+  starts = nw_page_breaks_find (lines, G_N_ELEMENTS (lines), 56, &n);
+  g_assert_cmpuint (n, ==, 4);
+  g_assert_cmpuint (starts[0], ==, 0);
+  g_assert_cmpuint (starts[1], ==, 2);
+  g_assert_cmpuint (starts[2], ==, 5);
+  g_assert_cmpuint (starts[3], ==, 6);
+
+  g_clear_pointer (&starts, g_free);
+  starts = nw_page_breaks_find (NULL, 0, 56, &n);
+  g_assert_cmpuint (n, ==, 0);
+}
+
+static void
+test_print (void)
+{
+  g_autoptr (NwFindings) findings = NULL;
+  g_autoptr (NwArticle) article = nw_article_load (&findings);
+  g_autoptr (GtkPrintOperation) operation = nw_article_print_new (article);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("nw-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "article.pdf", NULL);
+  g_autofree char *contents = NULL;
+  g_autofree char *name = NULL;
+  int n_pages = 0;
+  gsize length = 0;
+
+  g_object_get (operation, "job-name", &name, NULL);
+  g_assert_cmpstr (name, ==, "Needlewise");
+  gtk_print_operation_set_allow_async (operation, FALSE);
+  gtk_print_operation_set_export_filename (operation, path);
+  g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL,
+                                            &error),
+                   ==, GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_assert_no_error (error);
+  g_object_get (operation, "n-pages", &n_pages, NULL);
+  g_assert_cmpint (n_pages, >, 5);
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  g_assert_cmpuint (length, >, 10000);
+  g_assert_true (g_str_has_prefix (contents, "%PDF"));
+  if (g_getenv ("NW_KEEP_PDF") == NULL)
+    g_unlink (path);
+  else
+    g_test_message ("%s", path);
+  g_rmdir (folder);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  setlocale (LC_ALL, "");
+  gtk_test_init (&argc, &argv, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+
+#define ADD(name, place, function) \
+  g_test_add ("/view/article-page/" name, Fixture, place, set_up, function, tear_down)
+  ADD ("first-frame-is-not-all", NULL, test_first_frame_is_not_all);
+  ADD ("keys-scroll-at-once", NULL, test_keys_scroll_at_once);
+  ADD ("goes-to-a-place", NULL, test_goes_to_a_place);
+  ADD ("place-is-kept", "immune+500", test_place_is_kept);
+  ADD ("unknown-place-is-the-top", "gone+500", test_keys_scroll_at_once);
+  ADD ("place-stays-when-laid-out-anew", NULL, test_place_stays_when_laid_out_anew);
+  ADD ("tab-goes-past-texts", NULL, test_tab_goes_past_texts);
+  ADD ("finds-words", NULL, test_finds_words);
+  ADD ("escape-returns-to-the-article", NULL, test_escape_returns_to_the_article);
+  ADD ("find-nothing", NULL, test_find_nothing);
+#undef ADD
+  g_test_add_func ("/view/article-page/is-freed", test_page_is_freed);
+  g_test_add_func ("/view/article-page/damaged", test_damaged);
+  g_test_add_func ("/view/article-page/options-table-or-cards", test_options_table_or_cards);
+  g_test_add_func ("/view/article-page/tiles-are-even", test_tiles_are_even);
+  g_test_add_func ("/view/article-page/missing-picture-is-told", test_missing_picture_is_told);
+  g_test_add_func ("/view/article-page/source-says-what-it-is", test_source_says_what_it_is);
+  g_test_add_func ("/view/article-page/page-breaks", test_page_breaks);
+  g_test_add_func ("/view/article-page/print", test_print);
+
+  return g_test_run ();
+}

@@ -46,7 +46,7 @@ is_in_outcome (NwResponseItem *item)
 static void
 choose_items (Writer *self)
 {
-  g_autoptr (NwOutcome) outcome = NULL;
+  g_autoptr (NwOutcome) outcome = nw_response_get_outcome (self->response);
   NwResponseItem *item = NULL;
 
   if (!self->draft)
@@ -61,7 +61,6 @@ choose_items (Writer *self)
       return;
     }
   /* The advice that was shown is needed to understand the outcome. */
-  outcome = nw_response_get_outcome (self->response);
   for (guint i = 0; outcome != NULL && i < outcome->advice->len; i++)
     nw_response_item_keep (g_ptr_array_index (outcome->advice, i));
   for (guint i = 0; outcome != NULL && i < outcome->also->len; i++)

@@ -313,7 +313,9 @@ finish_answers (NwResponse *self,
       nw_enablement_mark_tree (self, item);
       nw_enablement_mark_inner_dependents (self, item);
     }
-  if (item->enabled)
+  /* Unless it is enabled, others do not see the answer, but for those with which
+   * it decides in a loop which of them is enabled. */
+  if (item->enabled || item->item->in_loop)
     nw_enablement_mark_dependents (self, item);
   nw_enablement_run (self, changed);
   nw_response_drop_twin (changed);

@@ -28,11 +28,30 @@ normalize_number (const char *text)
   return g_steal_pointer (&plain);
 }
 
+/* The unit that was chosen, or the only one. */
+static const NwValue *
+find_unit (const NwItem *item,
+           const char   *code)
+{
+  const NwItemLimits *limits = item->limits;
+
+  if (limits == NULL)
+    return NULL;
+  for (guint i = 0; code != NULL && i < limits->n_unit_options; i++)
+    if (g_strcmp0 (nw_value_get_code (limits->unit_options[i]), code) == 0)
+      return limits->unit_options[i];
+  if (limits->unit == NULL && limits->n_unit_options > 0)
+    return limits->unit_options[0];
+  return limits->unit;
+}
+
 static NwValue *
 parse_quantity (const NwItem *item,
-                const char   *number)
+                const char   *text)
 {
-  const NwValue *unit = item->limits != NULL ? item->limits->unit : NULL;
+  g_auto (GStrv) parts = g_strsplit (text, "\t", 2);
+  g_autofree char *number = normalize_number (parts[0]);
+  const NwValue *unit = find_unit (item, parts[1]);
 
   if (unit == NULL)
     return nw_value_new_quantity (number, NULL, NULL, NULL);
@@ -40,6 +59,48 @@ parse_quantity (const NwItem *item,
                                 nw_value_get_display (unit),
                                 nw_value_get_system (unit),
                                 nw_value_get_code (unit));
+}
+
+/* Hours and minutes, as people type them; FHIR wants seconds too. */
+static NwValue *
+parse_time (const char *text)
+{
+  g_autofree char *whole = NULL;
+  int hours;
+  int minutes;
+  char rest;
+
+  if (sscanf (text, "%2d:%2d%c", &hours, &minutes, &rest) == 2)
+    whole = g_strdup_printf ("%02d:%02d:00", hours, minutes);
+  return nw_value_new_time (whole != NULL ? whole : text);
+}
+
+/* A day, or a day and a time in the zone of this computer. */
+static NwValue *
+parse_date_time (const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, " ", 2);
+  g_autoptr (NwValue) time = NULL;
+  g_autoptr (GDateTime) moment = NULL;
+  g_autofree char *whole = NULL;
+  int year;
+  int month;
+  int day;
+  int hours;
+  int minutes;
+
+  if (parts[1] == NULL || *parts[1] == '\0')
+    return nw_value_new_date_time (parts[0]);
+  time = parse_time (parts[1]);
+  if (time == NULL
+      || sscanf (parts[0], "%4d-%2d-%2d", &year, &month, &day) != 3
+      || sscanf (nw_value_get_text (time), "%2d:%2d", &hours, &minutes) != 2)
+    return NULL;
+  moment = g_date_time_new_local (year, month, day, hours, minutes, 0);
+  if (moment == NULL)
+    return NULL;
+  whole = g_date_time_format (moment, "%Y-%m-%dT%H:%M:%S%:z");
+  return nw_value_new_date_time (whole);
 }
 
 /**
@@ -67,7 +128,7 @@ nw_answer_text_parse (const NwItem  *item,
 
   if (problem != NULL)
     *problem = NULL;
-  if (text[strspn (text, " \t\n\r")] == '\0')
+  if (text[strspn (text, " \n\r")] == '\0' || *text == NW_ANSWER_UNIT)
     return NULL;
 
   number = normalize_number (text);
@@ -81,7 +142,7 @@ nw_answer_text_parse (const NwItem  *item,
     case NW_ITEM_DECIMAL:
     case NW_ITEM_QUANTITY:
       value = item->type == NW_ITEM_DECIMAL ? nw_value_new_decimal (number)
-                                            : parse_quantity (item, number);
+                                            : parse_quantity (item, text);
       if (value == NULL && problem != NULL)
         {
           g_autofree char *example = g_strdup_printf ("12%s5", nl_langinfo (RADIXCHAR));
@@ -96,12 +157,12 @@ nw_answer_text_parse (const NwItem  *item,
         *problem = g_strdup (_("Please type a date as year, month and day, such as 2026-03-21."));
       break;
     case NW_ITEM_DATE_TIME:
-      value = nw_value_new_date_time (number);
+      value = parse_date_time (number);
       if (value == NULL && problem != NULL)
-        *problem = g_strdup (_("Please give a day and a time."));
+        *problem = g_strdup (_("Please type a date such as 2026-03-21, and a time such as 14:30."));
       break;
     case NW_ITEM_TIME:
-      value = nw_value_new_time (number);
+      value = parse_time (number);
       if (value == NULL && problem != NULL)
         *problem = g_strdup (_("Please type a time as hours and minutes, such as 14:30."));
       break;
@@ -163,33 +224,134 @@ get_unit (const NwItem  *item,
   return nw_value_get_display (item->limits->unit);
 }
 
+/* In the zone of this computer, in which it was typed. */
+static char *
+unparse_date_time (const char *text)
+{
+  g_autoptr (GDateTime) moment = NULL;
+  g_autoptr (GDateTime) local = NULL;
+
+  if (strchr (text, 'T') == NULL)
+    return g_strdup (text);
+  moment = g_date_time_new_from_iso8601 (text, NULL);
+  if (moment == NULL)
+    return g_strdup (text);
+  local = g_date_time_to_local (moment);
+  return g_date_time_format (local, "%Y-%m-%d %H:%M");
+}
+
 /**
  * nw_answer_text_unparse:
- * @value: an answer that was typed
+ * @item: a question that is answered by typing
+ * @value: one of its answers
  *
  * Returns: (transfer full): what is to be typed for it
  */
 char *
-nw_answer_text_unparse (const NwValue *value)
+nw_answer_text_unparse (const NwItem  *item,
+                        const NwValue *value)
 {
+  g_return_val_if_fail (item != NULL, NULL);
   g_return_val_if_fail (value != NULL, NULL);
 
   switch (nw_value_get_value_type (value))
     {
     case NW_VALUE_DECIMAL:
-    case NW_VALUE_QUANTITY:
       return format_number (nw_value_get_text (value));
+    case NW_VALUE_QUANTITY:
+      {
+        g_autofree char *number = format_number (nw_value_get_text (value));
+        const char *code = nw_value_get_code (value);
+
+        if (item->limits == NULL || item->limits->n_unit_options == 0 || code == NULL)
+          return g_steal_pointer (&number);
+        return g_strdup_printf ("%s%c%s", number, NW_ANSWER_UNIT, code);
+      }
+    case NW_VALUE_DATE_TIME:
+      return unparse_date_time (nw_value_get_text (value));
+    case NW_VALUE_TIME:
+      return g_str_has_suffix (nw_value_get_text (value), ":00")
+               ? g_strndup (nw_value_get_text (value), 5)
+               : g_strdup (nw_value_get_text (value));
     case NW_VALUE_BOOLEAN:
     case NW_VALUE_INTEGER:
     case NW_VALUE_DATE:
-    case NW_VALUE_DATE_TIME:
-    case NW_VALUE_TIME:
     case NW_VALUE_STRING:
     case NW_VALUE_URI:
     case NW_VALUE_CODING:
     case NW_VALUE_OTHER:
     default:
       return g_strdup (nw_value_get_text (value));
+    }
+}
+
+static char *format_value (const NwItem  *item,
+                           const NwValue *value);
+
+/**
+ * nw_answer_text_option:
+ * @item: a choice
+ * @index: which of its options
+ * @language: (nullable): the language of the form’s own words
+ *
+ * Returns: (transfer full): the option as it is shown, with its prefix
+ */
+char *
+nw_answer_text_option (const NwItem *item,
+                       guint         index,
+                       const char   *language)
+{
+  const NwAnswerOption *option;
+  g_autofree char *words = NULL;
+
+  g_return_val_if_fail (item != NULL, NULL);
+  g_return_val_if_fail (index < item->n_options, NULL);
+
+  option = &item->options[index];
+  words = g_strdup (nw_item_get_option_text (item, index, language));
+  if (words == NULL)
+    words = format_value (item, option->value);
+  return option->prefix != NULL ? g_strdup_printf ("%s %s", option->prefix, words)
+                                : g_steal_pointer (&words);
+}
+
+static char *
+format_value (const NwItem  *item,
+              const NwValue *value)
+{
+  switch (nw_value_get_value_type (value))
+    {
+    case NW_VALUE_BOOLEAN:
+      return g_strdup (nw_value_get_boolean (value) ? _("Yes") : _("No"));
+    case NW_VALUE_DATE:
+      return format_date (nw_value_get_text (value));
+    case NW_VALUE_DATE_TIME:
+      {
+        g_autofree char *typed = unparse_date_time (nw_value_get_text (value));
+        g_autofree char *date = format_date (typed);
+        const char *time = strchr (typed, ' ');
+
+        /* Translators: a date and a time of the day */
+        return time != NULL ? g_strdup_printf (_("%s, %s"), date, time + 1)
+                            : g_steal_pointer (&date);
+      }
+    case NW_VALUE_TIME:
+      return g_strndup (nw_value_get_text (value), 5);
+    case NW_VALUE_INTEGER:
+    case NW_VALUE_DECIMAL:
+    case NW_VALUE_QUANTITY:
+      {
+        g_autofree char *number = format_number (nw_value_get_text (value));
+        const char *unit = get_unit (item, value);
+
+        return unit != NULL ? g_strdup_printf ("%s %s", number, unit) : g_steal_pointer (&number);
+      }
+    case NW_VALUE_STRING:
+    case NW_VALUE_URI:
+    case NW_VALUE_CODING:
+    case NW_VALUE_OTHER:
+    default:
+      return nw_value_dup_label (value);
     }
 }
 
@@ -211,40 +373,14 @@ nw_answer_text_format (const NwItem  *item,
 
   for (guint i = 0; i < item->n_options; i++)
     if (nw_value_is_same (item->options[i].value, value))
-      return g_strdup (nw_item_get_option_text (item, i, language));
-
-  switch (nw_value_get_value_type (value))
-    {
-    case NW_VALUE_BOOLEAN:
-      return g_strdup (nw_value_get_boolean (value) ? _("Yes") : _("No"));
-    case NW_VALUE_DATE:
-      return format_date (nw_value_get_text (value));
-    case NW_VALUE_DATE_TIME:
       {
-        g_autofree char *date = format_date (nw_value_get_text (value));
-        const char *time = strchr (nw_value_get_text (value), 'T');
+        const char *text = nw_item_get_option_text (item, i, language);
 
-        return time != NULL ? g_strdup_printf ("%s, %.5s", date, time + 1)
-                            : g_steal_pointer (&date);
+        if (text != NULL)
+          return g_strdup (text);
       }
-    case NW_VALUE_TIME:
-      return g_strndup (nw_value_get_text (value), 5);
-    case NW_VALUE_INTEGER:
-    case NW_VALUE_DECIMAL:
-    case NW_VALUE_QUANTITY:
-      {
-        g_autofree char *number = format_number (nw_value_get_text (value));
-        const char *unit = get_unit (item, value);
 
-        return unit != NULL ? g_strdup_printf ("%s %s", number, unit) : g_steal_pointer (&number);
-      }
-    case NW_VALUE_STRING:
-    case NW_VALUE_URI:
-    case NW_VALUE_CODING:
-    case NW_VALUE_OTHER:
-    default:
-      return nw_value_dup_label (value);
-    }
+  return format_value (item, value);
 }
 
 /**
@@ -330,5 +466,45 @@ nw_answer_text_dup_problem (NwResponseItem *item)
     return g_strdup (problem);
   if (nw_response_item_is_missing (item))
     return g_strdup (describe_gap (nw_response_item_get_item (item)));
+  return NULL;
+}
+
+/**
+ * nw_answer_text_dup_hint:
+ * @item: a question that is answered by typing
+ *
+ * Returns: (transfer full) (nullable): what is expected, in words; %NULL where
+ *   the question says enough
+ */
+char *
+nw_answer_text_dup_hint (const NwItem *item)
+{
+  const NwItemLimits *limits;
+  g_autofree char *least = NULL;
+  g_autofree char *most = NULL;
+
+  g_return_val_if_fail (item != NULL, NULL);
+
+  limits = item->limits;
+  if (limits != NULL && limits->entry_format != NULL)
+    return g_strdup (limits->entry_format);
+  if (limits != NULL && limits->min_value != NULL)
+    least = format_value (item, limits->min_value);
+  if (limits != NULL && limits->max_value != NULL)
+    most = format_value (item, limits->max_value);
+  if (least != NULL && most != NULL)
+    /* Translators: numbers or dates: the smallest and the largest that can be given */
+    return g_strdup_printf (_("From %s to %s"), least, most);
+  if (least != NULL)
+    return g_strdup_printf (_("%s or more"), least);
+  if (most != NULL)
+    return g_strdup_printf (_("%s or less"), most);
+
+  if (item->type == NW_ITEM_DATE_TIME)
+    return g_strdup (_("A day such as 2026-03-21, and a time such as 14:30"));
+  if (item->type == NW_ITEM_DATE)
+    return g_strdup (_("Year, month and day, such as 2026-03-21"));
+  if (item->type == NW_ITEM_TIME)
+    return g_strdup (_("Hours and minutes, such as 14:30"));
   return NULL;
 }

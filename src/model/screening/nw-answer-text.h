@@ -6,15 +6,27 @@
 
 G_BEGIN_DECLS
 
+/**
+ * NW_ANSWER_UNIT:
+ *
+ * What stands between a number and the code of its unit in a typed quantity.
+ */
+#define NW_ANSWER_UNIT '\t'
+
 NwValue *nw_answer_text_parse       (const NwItem   *item,
                                      const char     *text,
                                      char          **problem);
-char    *nw_answer_text_unparse     (const NwValue  *value);
+char    *nw_answer_text_unparse     (const NwItem   *item,
+                                     const NwValue  *value);
+char    *nw_answer_text_option      (const NwItem   *item,
+                                     guint           index,
+                                     const char     *language);
 char    *nw_answer_text_format      (const NwItem   *item,
                                      const NwValue  *value,
                                      const char     *language);
 char    *nw_answer_text_format_all  (NwResponseItem *item,
                                      const char     *language);
 char    *nw_answer_text_dup_problem (NwResponseItem *item);
+char    *nw_answer_text_dup_hint    (const NwItem   *item);
 
 G_END_DECLS

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "model/base/nw-error.h"
-#include "model/screening/nw-answer-text.h"
+#include "model/screening/nw-screening-private.h"
 
 /* The steps that can be taken back. A draft of the largest form in use is
  * about 100 KiB. */
@@ -22,26 +22,6 @@ typedef struct
   const NwItem    *changed;
   NwScreeningStep  step;
 } Moment;
-
-struct _NwScreening
-{
-  GObject          parent_instance;
-
-  NwQuestionnaire *questionnaire;
-  NwResponse      *response;
-  char            *language;
-  NwScreeningStep  step;
-  const NwItem    *page;
-  GPtrArray       *pages;
-  int              pages_added;
-  gboolean         changing;
-  gboolean         tried;
-  GPtrArray       *undo;
-  GPtrArray       *redo;
-  NwResponseItem  *being_typed;
-  /* What was typed and is no answer yet, by its item: never lost on the way. */
-  GHashTable      *unreadable;
-};
 
 enum
 {
@@ -75,207 +55,6 @@ free_moment (Moment *moment)
 {
   g_free (moment->draft);
   g_free (moment);
-}
-
-/* Pages */
-
-static gboolean
-asks_something (const NwItem *item)
-{
-  return nw_item_is_answerable (item) && !item->read_only && !item->hidden;
-}
-
-static gboolean
-tells_something (const NwItem *item)
-{
-  return item->type == NW_ITEM_DISPLAY && !item->hidden && item->control != NW_CONTROL_HELP;
-}
-
-/* The item behind @item in depth-first order within @top, or NULL. */
-static const NwItem *
-get_next_within (const NwItem *item,
-                 const NwItem *top)
-{
-  if (item->first_child != NULL)
-    return item->first_child;
-  while (item != top && item->next_sibling == NULL)
-    item = item->parent;
-  return item == top ? NULL : item->next_sibling;
-}
-
-static gboolean
-has_within (const NwItem *top,
-            gboolean    (*test) (const NwItem *item))
-{
-  for (const NwItem *item = top; item != NULL; item = get_next_within (item, top))
-    if (test (item))
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
-is_outcome (const NwItem *item)
-{
-  return item->outcome_level != NW_OUTCOME_NONE;
-}
-
-/* What the form says of the result is no page; and a form that has a result
- * keeps groups without a question for it. */
-static gboolean
-can_be_page (NwScreening  *self,
-             const NwItem *item)
-{
-  if (item->hidden || item->type == NW_ITEM_DISPLAY || has_within (item, is_outcome))
-    return FALSE;
-  if (has_within (item, asks_something))
-    return TRUE;
-  return !nw_questionnaire_has_outcome (self->questionnaire)
-         && (nw_item_is_question (item) || has_within (item, tells_something));
-}
-
-/* The first of the items that are the pages: usually those at the top. Where
- * one group holds the whole form, its own groups are the pages. */
-static const NwItem *
-find_first_of_level (NwScreening *self)
-{
-  const NwItem *first = nw_questionnaire_get_first (self->questionnaire);
-
-  for (;;)
-    {
-      const NwItem *only = NULL;
-      guint n_pages = 0;
-      guint n_groups = 0;
-
-      for (const NwItem *item = first; item != NULL; item = item->next_sibling)
-        if (can_be_page (self, item))
-          {
-            only = item;
-            n_pages++;
-          }
-      if (n_pages != 1 || only->type != NW_ITEM_GROUP || only->repeats)
-        return first;
-
-      for (const NwItem *item = only->first_child; item != NULL; item = item->next_sibling)
-        if (item->type == NW_ITEM_GROUP && can_be_page (self, item))
-          n_groups++;
-      if (n_groups < 2)
-        return first;
-      first = only->first_child;
-    }
-}
-
-static NwResponseItem *
-get_first_instance (NwScreening  *self,
-                    const NwItem *item)
-{
-  return nw_response_find (self->response, item->link_id);
-}
-
-static gboolean
-is_shown (NwScreening  *self,
-          const NwItem *item)
-{
-  for (NwResponseItem *instance = get_first_instance (self, item);
-       instance != NULL && nw_response_item_get_item (instance) == item;
-       instance = nw_response_item_get_next_sibling (instance))
-    if (nw_response_item_is_enabled (instance))
-      return TRUE;
-
-  return FALSE;
-}
-
-static void
-update_pages (NwScreening *self)
-{
-  guint before = self->pages->len;
-
-  g_ptr_array_set_size (self->pages, 0);
-  for (const NwItem *item = find_first_of_level (self); item != NULL; item = item->next_sibling)
-    if (can_be_page (self, item) && is_shown (self, item))
-      g_ptr_array_add (self->pages, (gpointer) item);
-
-  self->pages_added += (int) self->pages->len - (int) before;
-}
-
-static gboolean
-find_page_index (NwScreening  *self,
-                 const NwItem *page,
-                 guint        *index)
-{
-  return page != NULL && g_ptr_array_find (self->pages, page, index);
-}
-
-/* The place of the first page that stands behind @page in the form. */
-static guint
-find_index_behind (NwScreening  *self,
-                   const NwItem *page)
-{
-  guint index = 0;
-
-  while (index < self->pages->len
-         && ((const NwItem *) g_ptr_array_index (self->pages, index))->index <= page->index)
-    index++;
-  return index;
-}
-
-/* Calls @func for each enabled item within the instances of @page. */
-static void
-foreach_on_page (NwScreening  *self,
-                 const NwItem *page,
-                 void        (*func) (NwResponseItem *item,
-                                      gpointer        user_data),
-                 gpointer      user_data)
-{
-  g_autoptr (GPtrArray) items = nw_screening_get_page_items (self, page);
-
-  for (guint i = 0; i < items->len; i++)
-    {
-      NwResponseItem *top = g_ptr_array_index (items, i);
-      guint depth = nw_response_item_get_item (top)->depth;
-
-      for (NwResponseItem *item = top;
-           item != NULL && (item == top || nw_response_item_get_item (item)->depth > depth);
-           item = nw_response_item_next (item))
-        if (nw_response_item_is_enabled (item))
-          func (item, user_data);
-    }
-}
-
-typedef struct
-{
-  NwScreening *self;
-  GPtrArray   *items;
-} Problems;
-
-static void
-add_problem (NwResponseItem *item,
-             gpointer        user_data)
-{
-  Problems *problems = user_data;
-
-  if (!asks_something (nw_response_item_get_item (item)))
-    return;
-  if (nw_response_item_is_missing (item)
-      || nw_response_item_get_problem (item) != NULL
-      || g_hash_table_contains (problems->self->unreadable, item))
-    g_ptr_array_add (problems->items, item);
-}
-
-static void
-note_answer (NwResponseItem *item,
-             gpointer        user_data)
-{
-  if (asks_something (nw_response_item_get_item (item)))
-    *(guint *) user_data += nw_response_item_get_n_answers (item) > 0;
-}
-
-static void
-note_gap (NwResponseItem *item,
-          gpointer        user_data)
-{
-  if (asks_something (nw_response_item_get_item (item)))
-    *(gboolean *) user_data |= nw_response_item_get_n_answers (item) == 0;
 }
 
 /* Moving */
@@ -321,14 +100,14 @@ static void
 response_changed_cb (NwScreening *self,
                      GPtrArray   *items)
 {
-  update_pages (self);
+  nw_screening_update_pages (self);
   g_signal_emit (self, signals[CHANGED], 0, items);
 }
 
 static void
 response_structure_changed_cb (NwScreening *self)
 {
-  update_pages (self);
+  nw_screening_update_pages (self);
   g_signal_emit (self, signals[STRUCTURE_CHANGED], 0);
 }
 
@@ -347,60 +126,18 @@ take_response (NwScreening *self,
                            G_CALLBACK (response_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (response, "structure-changed",
                            G_CALLBACK (response_structure_changed_cb), self, G_CONNECT_SWAPPED);
-  update_pages (self);
+  nw_screening_update_pages (self);
 }
 
-static void
-remember (NwScreening  *self,
-          const NwItem *changed)
+void
+nw_screening_remember (NwScreening  *self,
+                       const NwItem *changed)
 {
   if (self->undo->len == MAX_HISTORY)
     g_ptr_array_remove_index (self->undo, 0);
   g_ptr_array_add (self->undo, new_moment (self, changed));
   g_ptr_array_set_size (self->redo, 0);
   g_signal_emit (self, signals[HISTORY_CHANGED], 0);
-}
-
-static gboolean
-is_typed (const NwItem *item)
-{
-  switch (item->type)
-    {
-    case NW_ITEM_DECIMAL:
-    case NW_ITEM_INTEGER:
-    case NW_ITEM_QUANTITY:
-    case NW_ITEM_STRING:
-    case NW_ITEM_TEXT:
-    case NW_ITEM_URL:
-    case NW_ITEM_DATE:
-    case NW_ITEM_DATE_TIME:
-    case NW_ITEM_TIME:
-    case NW_ITEM_OPEN_CHOICE:
-      return TRUE;
-    case NW_ITEM_GROUP:
-    case NW_ITEM_DISPLAY:
-    case NW_ITEM_BOOLEAN:
-    case NW_ITEM_CHOICE:
-    case NW_ITEM_ATTACHMENT:
-    case NW_ITEM_REFERENCE:
-    case NW_ITEM_UNKNOWN:
-    default:
-      return FALSE;
-    }
-}
-
-/* Letters typed into one field are one step to take back. */
-static void
-remember_edit (NwScreening    *self,
-               NwResponseItem *item)
-{
-  const NwItem *definition = nw_response_item_get_item (item);
-
-  if (self->being_typed == item && self->undo->len > 0)
-    return;
-
-  remember (self, definition);
-  self->being_typed = is_typed (definition) ? item : NULL;
 }
 
 static NwResponse *
@@ -654,200 +391,6 @@ nw_screening_get_page (NwScreening *self)
 }
 
 /**
- * nw_screening_get_page_number:
- * @self: a screening
- *
- * Returns: the present page’s number, from 1; 0 before the first
- */
-guint
-nw_screening_get_page_number (NwScreening *self)
-{
-  guint index;
-
-  g_return_val_if_fail (NW_IS_SCREENING (self), 0);
-
-  return find_page_index (self, self->page, &index) ? index + 1 : 0;
-}
-
-/**
- * nw_screening_get_n_pages:
- * @self: a screening
- *
- * Returns: how many pages there are with the answers so far
- */
-guint
-nw_screening_get_n_pages (NwScreening *self)
-{
-  g_return_val_if_fail (NW_IS_SCREENING (self), 0);
-
-  return self->pages->len;
-}
-
-/**
- * nw_screening_get_pages_added:
- * @self: a screening
- *
- * Returns: how many pages the last answers brought, or took where it is below
- *   0; for as long as the page is shown that came after them
- */
-int
-nw_screening_get_pages_added (NwScreening *self)
-{
-  g_return_val_if_fail (NW_IS_SCREENING (self), 0);
-
-  return self->pages_added;
-}
-
-/**
- * nw_screening_get_nth_page:
- * @self: a screening
- * @index: from 0
- *
- * Returns: (transfer none) (nullable): the item that is this page
- */
-const NwItem *
-nw_screening_get_nth_page (NwScreening *self,
-                           guint        index)
-{
-  g_return_val_if_fail (NW_IS_SCREENING (self), NULL);
-
-  return index < self->pages->len ? g_ptr_array_index (self->pages, index) : NULL;
-}
-
-/**
- * nw_screening_get_page_items:
- * @self: a screening
- * @page: an item that is a page
- *
- * Finds what stands at the top of a page: displays just before it in the form,
- * and the page’s item itself, as often as it is repeated.
- *
- * Returns: (transfer container) (element-type NwResponseItem): its items
- */
-GPtrArray *
-nw_screening_get_page_items (NwScreening  *self,
-                             const NwItem *page)
-{
-  g_autoptr (GPtrArray) items = g_ptr_array_new ();
-  const NwItem *first;
-
-  g_return_val_if_fail (NW_IS_SCREENING (self), NULL);
-  g_return_val_if_fail (page != NULL, NULL);
-
-  first = page->parent != NULL ? page->parent->first_child
-                               : nw_questionnaire_get_first (self->questionnaire);
-  for (const NwItem *item = first; item != page; item = item->next_sibling)
-    if (!tells_something (item))
-      g_ptr_array_set_size (items, 0);
-    else if (!nw_screening_is_opening (self, item))
-      g_ptr_array_add (items, get_first_instance (self, item));
-
-  for (NwResponseItem *instance = get_first_instance (self, page);
-       instance != NULL && nw_response_item_get_item (instance) == page;
-       instance = nw_response_item_get_next_sibling (instance))
-    g_ptr_array_add (items, instance);
-
-  return g_steal_pointer (&items);
-}
-
-/**
- * nw_screening_get_lead:
- * @self: a screening
- * @page: an item that is a page
- *
- * Finds what stands largest on a page. A group with several questions from the
- * start is led by its own name, any other page by its first question.
- *
- * Returns: (transfer none): the item whose text is the heading
- */
-const NwItem *
-nw_screening_get_lead (NwScreening  *self,
-                       const NwItem *page)
-{
-  const NwItem *first = NULL;
-  guint n_questions = 0;
-
-  g_return_val_if_fail (NW_IS_SCREENING (self), NULL);
-  g_return_val_if_fail (page != NULL, NULL);
-
-  if (page->type != NW_ITEM_GROUP)
-    return page;
-
-  for (const NwItem *item = page->first_child; item != NULL; item = item->next_sibling)
-    if (item->type == NW_ITEM_GROUP && !item->hidden)
-      n_questions += 2;
-    else if (nw_item_is_question (item) && !item->hidden)
-      {
-        first = first == NULL ? item : first;
-        n_questions += item->n_enable_when == 0;
-      }
-
-  if (page->text != NULL && *page->text != '\0' && (n_questions != 1 || page->repeats))
-    return page;
-  return first != NULL ? first : page;
-}
-
-/**
- * nw_screening_is_opening:
- * @self: a screening
- * @item: a display
- *
- * Returns: whether @item stands before the first question of the form, in its
- *   first page, and so is said in the opening
- */
-gboolean
-nw_screening_is_opening (NwScreening  *self,
-                         const NwItem *item)
-{
-  const NwItem *first = find_first_of_level (self);
-
-  g_return_val_if_fail (NW_IS_SCREENING (self), FALSE);
-  g_return_val_if_fail (item != NULL, FALSE);
-
-  while (first != NULL && !can_be_page (self, first))
-    first = first->next_sibling;
-  if (first == NULL || !tells_something (item) || item->n_enable_when > 0)
-    return FALSE;
-
-  if (item->parent == first)
-    for (const NwItem *it = first->first_child;
-         it != NULL && it->type == NW_ITEM_DISPLAY;
-         it = it->next_sibling)
-      if (it == item)
-        return has_within (first, asks_something);
-  return item->parent == first->parent && item->index < first->index;
-}
-
-/**
- * nw_screening_get_opening:
- * @self: a screening
- *
- * Returns: (transfer container) (element-type NwItem): what the form says
- *   before its first question
- */
-GPtrArray *
-nw_screening_get_opening (NwScreening *self)
-{
-  GPtrArray *opening;
-  const NwItem *items;
-  guint n_items;
-
-  g_return_val_if_fail (NW_IS_SCREENING (self), NULL);
-
-  opening = g_ptr_array_new ();
-  items = nw_questionnaire_get_items (self->questionnaire, &n_items);
-  for (guint i = 0; i < n_items; i++)
-    {
-      if (asks_something (&items[i]))
-        break;
-      if (nw_screening_is_opening (self, &items[i]))
-        g_ptr_array_add (opening, (gpointer) &items[i]);
-    }
-
-  return opening;
-}
-
-/**
  * nw_screening_is_changing:
  * @self: a screening
  *
@@ -876,68 +419,6 @@ nw_screening_has_tried (NwScreening *self)
 }
 
 /**
- * nw_screening_get_problems:
- * @self: a screening
- * @page: an item that is a page
- *
- * Returns: (transfer container) (element-type NwResponseItem): the questions
- *   of the page that want an answer, or another one, in their order
- */
-GPtrArray *
-nw_screening_get_problems (NwScreening  *self,
-                           const NwItem *page)
-{
-  Problems problems = { self };
-
-  g_return_val_if_fail (NW_IS_SCREENING (self), NULL);
-  g_return_val_if_fail (page != NULL, NULL);
-
-  problems.items = g_ptr_array_new ();
-  foreach_on_page (self, page, add_problem, &problems);
-  return problems.items;
-}
-
-/**
- * nw_screening_is_page_answered:
- * @self: a screening
- * @page: an item that is a page
- *
- * Returns: whether every question of the page has an answer that can stand
- */
-gboolean
-nw_screening_is_page_answered (NwScreening  *self,
-                               const NwItem *page)
-{
-  g_autoptr (GPtrArray) problems = NULL;
-  gboolean gap = FALSE;
-
-  g_return_val_if_fail (NW_IS_SCREENING (self), FALSE);
-  g_return_val_if_fail (page != NULL, FALSE);
-
-  problems = nw_screening_get_problems (self, page);
-  foreach_on_page (self, page, note_gap, &gap);
-  return problems->len == 0 && !gap;
-}
-
-/**
- * nw_screening_count_answers:
- * @self: a screening
- *
- * Returns: how many questions have an answer
- */
-guint
-nw_screening_count_answers (NwScreening *self)
-{
-  guint n_answers = 0;
-
-  g_return_val_if_fail (NW_IS_SCREENING (self), 0);
-
-  for (guint i = 0; i < self->pages->len; i++)
-    foreach_on_page (self, g_ptr_array_index (self->pages, i), note_answer, &n_answers);
-  return n_answers;
-}
-
-/**
  * nw_screening_next:
  * @self: a screening
  *
@@ -948,6 +429,7 @@ nw_screening_count_answers (NwScreening *self)
  *
  * Returns: whether it went on
  */
+
 gboolean
 nw_screening_next (NwScreening *self)
 {
@@ -971,7 +453,7 @@ nw_screening_next (NwScreening *self)
       return TRUE;
     }
 
-  if (find_page_index (self, self->page, NULL))
+  if (nw_screening_has_page (self, self->page))
     {
       g_autoptr (GPtrArray) problems = nw_screening_get_problems (self, self->page);
 
@@ -979,7 +461,7 @@ nw_screening_next (NwScreening *self)
         return refuse (self);
     }
 
-  index = find_index_behind (self, self->page);
+  index = nw_screening_find_page_behind (self, self->page);
   if (self->changing || index == self->pages->len)
     nw_screening_show_review (self);
   else
@@ -998,8 +480,6 @@ nw_screening_next (NwScreening *self)
 gboolean
 nw_screening_back (NwScreening *self)
 {
-  guint index = 0;
-
   g_return_val_if_fail (NW_IS_SCREENING (self), FALSE);
 
   switch (self->step)
@@ -1017,8 +497,9 @@ nw_screening_back (NwScreening *self)
     case NW_SCREENING_QUESTIONS:
       if (self->changing)
         nw_screening_show_review (self);
-      else if (find_page_index (self, self->page, &index) && index > 0)
-        move (self, NW_SCREENING_QUESTIONS, g_ptr_array_index (self->pages, index - 1));
+      else if (nw_screening_get_page_number (self) > 1)
+        move (self, NW_SCREENING_QUESTIONS,
+              g_ptr_array_index (self->pages, nw_screening_get_page_number (self) - 2));
       else
         move (self, NW_SCREENING_INTRO, self->page);
       return TRUE;
@@ -1091,231 +572,6 @@ nw_screening_show_result (NwScreening *self)
 
   move (self, NW_SCREENING_RESULT, self->page);
   return TRUE;
-}
-
-/**
- * nw_screening_set_answers:
- * @self: a screening
- * @item: a question
- * @values: (array length=n_values) (nullable): its answers
- * @n_values: how many; 0 for none
- *
- * Answers a question, in a way that can be undone.
- */
-void
-nw_screening_set_answers (NwScreening     *self,
-                          NwResponseItem  *item,
-                          NwValue * const *values,
-                          guint            n_values)
-{
-  gboolean same;
-
-  g_return_if_fail (NW_IS_SCREENING (self));
-  g_return_if_fail (item != NULL);
-
-  same = n_values == nw_response_item_get_n_answers (item);
-  for (guint i = 0; same && i < n_values; i++)
-    same = nw_value_is_same (values[i], nw_response_item_get_answer (item, i));
-  if (same)
-    return;
-
-  remember_edit (self, item);
-  nw_response_set_answers (self->response, item, values, n_values);
-}
-
-/**
- * nw_screening_set_answer:
- * @self: a screening
- * @item: a question
- * @value: (nullable): its only answer, or %NULL for none
- *
- * Answers a question, in a way that can be undone.
- */
-void
-nw_screening_set_answer (NwScreening    *self,
-                         NwResponseItem *item,
-                         NwValue        *value)
-{
-  nw_screening_set_answers (self, item, &value, value != NULL ? 1 : 0);
-}
-
-/**
- * nw_screening_type_answer:
- * @self: a screening
- * @item: a question that is answered by typing
- * @text: all that stands in the field now
- *
- * Answers a question by what is typed. What cannot be read is no answer, but
- * it is kept, and the page is not left over it.
- */
-void
-nw_screening_type_answer (NwScreening    *self,
-                          NwResponseItem *item,
-                          const char     *text)
-{
-  g_autoptr (NwValue) value = NULL;
-  g_autofree char *problem = NULL;
-
-  g_return_if_fail (NW_IS_SCREENING (self));
-  g_return_if_fail (item != NULL);
-  g_return_if_fail (text != NULL);
-
-  value = nw_answer_text_parse (nw_response_item_get_item (item), text, &problem);
-  if (problem != NULL)
-    g_hash_table_insert (self->unreadable, item, g_strdup (text));
-  else
-    g_hash_table_remove (self->unreadable, item);
-  nw_screening_set_answer (self, item, value);
-}
-
-/**
- * nw_screening_dup_typed:
- * @self: a screening
- * @item: a question that is answered by typing
- *
- * Returns: (transfer full): what is to stand in its field
- */
-char *
-nw_screening_dup_typed (NwScreening    *self,
-                        NwResponseItem *item)
-{
-  const char *unreadable;
-
-  g_return_val_if_fail (NW_IS_SCREENING (self), NULL);
-  g_return_val_if_fail (item != NULL, NULL);
-
-  unreadable = g_hash_table_lookup (self->unreadable, item);
-  if (unreadable != NULL)
-    return g_strdup (unreadable);
-  if (nw_response_item_get_n_answers (item) == 0)
-    return g_strdup ("");
-  return nw_answer_text_unparse (nw_response_item_get_answer (item, 0));
-}
-
-/**
- * nw_screening_dup_problem:
- * @self: a screening
- * @item: a question
- *
- * Returns: (transfer full) (nullable): what the question still wants, in
- *   words; %NULL where nothing is wrong
- */
-char *
-nw_screening_dup_problem (NwScreening    *self,
-                          NwResponseItem *item)
-{
-  const char *unreadable;
-
-  g_return_val_if_fail (NW_IS_SCREENING (self), NULL);
-  g_return_val_if_fail (item != NULL, NULL);
-
-  unreadable = g_hash_table_lookup (self->unreadable, item);
-  if (unreadable != NULL)
-    {
-      g_autoptr (NwValue) value = NULL;
-      char *problem = NULL;
-
-      value = nw_answer_text_parse (nw_response_item_get_item (item), unreadable, &problem);
-      return problem;
-    }
-  return nw_answer_text_dup_problem (item);
-}
-
-/* Whether an answer may stay beside a newly chosen option. */
-static gboolean
-stays_beside (const NwItem         *item,
-              NwValue              *answer,
-              const NwAnswerOption *chosen)
-{
-  if (!item->repeats || chosen->exclusive || nw_value_is_same (answer, chosen->value))
-    return FALSE;
-
-  for (guint i = 0; i < item->n_options; i++)
-    if (item->options[i].exclusive && nw_value_is_same (answer, item->options[i].value))
-      return FALSE;
-  return TRUE;
-}
-
-/**
- * nw_screening_choose:
- * @self: a screening
- * @item: a choice
- * @option: which of its options, from 0
- * @chosen: whether it is an answer from now on
- *
- * Chooses an option, or takes it back. Where only one can be chosen, or one
- * excludes the rest, the others go.
- */
-void
-nw_screening_choose (NwScreening    *self,
-                     NwResponseItem *item,
-                     guint           option,
-                     gboolean        chosen)
-{
-  g_autoptr (GPtrArray) values = NULL;
-  const NwAnswerOption *it;
-  const NwItem *definition;
-
-  g_return_if_fail (NW_IS_SCREENING (self));
-  g_return_if_fail (item != NULL);
-
-  definition = nw_response_item_get_item (item);
-  g_return_if_fail (option < definition->n_options);
-
-  it = &definition->options[option];
-  values = g_ptr_array_new ();
-  for (guint i = 0; i < nw_response_item_get_n_answers (item); i++)
-    {
-      NwValue *answer = nw_response_item_get_answer (item, i);
-
-      if (chosen ? stays_beside (definition, answer, it) : !nw_value_is_same (answer, it->value))
-        g_ptr_array_add (values, answer);
-    }
-  if (chosen)
-    g_ptr_array_add (values, it->value);
-
-  nw_screening_set_answers (self, item, (NwValue * const *) values->pdata, values->len);
-}
-
-/**
- * nw_screening_add_repetition:
- * @self: a screening
- * @item: an item that repeats
- *
- * Returns: (transfer none): a new one behind the last
- */
-NwResponseItem *
-nw_screening_add_repetition (NwScreening    *self,
-                             NwResponseItem *item)
-{
-  g_return_val_if_fail (NW_IS_SCREENING (self), NULL);
-  g_return_val_if_fail (item != NULL, NULL);
-
-  remember (self, nw_response_item_get_item (item));
-  self->being_typed = NULL;
-  return nw_response_add_repetition (self->response, item);
-}
-
-/**
- * nw_screening_remove_repetition:
- * @self: a screening
- * @item: one of several
- *
- * Takes one away with its answers, in a way that can be undone.
- */
-void
-nw_screening_remove_repetition (NwScreening    *self,
-                                NwResponseItem *item)
-{
-  g_autoptr (NwRemoval) removal = NULL;
-
-  g_return_if_fail (NW_IS_SCREENING (self));
-  g_return_if_fail (item != NULL);
-
-  remember (self, nw_response_item_get_item (item));
-  self->being_typed = NULL;
-  g_hash_table_remove_all (self->unreadable);
-  removal = nw_response_remove_repetition (self->response, item);
 }
 
 /**
@@ -1399,7 +655,7 @@ nw_screening_start_again (NwScreening *self)
 {
   g_return_if_fail (NW_IS_SCREENING (self));
 
-  remember (self, NULL);
+  nw_screening_remember (self, NULL);
   begin_anew (self);
 }
 

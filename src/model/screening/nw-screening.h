@@ -23,6 +23,13 @@ typedef enum
   NW_SCREENING_RESULT,
 } NwScreeningStep;
 
+/**
+ * NW_SCREENING_SEPARATOR:
+ *
+ * What stands between the answers to one question that are typed.
+ */
+#define NW_SCREENING_SEPARATOR "\x1e"
+
 #define NW_TYPE_SCREENING (nw_screening_get_type ())
 G_DECLARE_FINAL_TYPE (NwScreening, nw_screening, NW, SCREENING, GObject)
 
@@ -77,6 +84,11 @@ void             nw_screening_type_answer       (NwScreening       *self,
 char            *nw_screening_dup_typed         (NwScreening       *self,
                                                  NwResponseItem    *item);
 char            *nw_screening_dup_problem       (NwScreening       *self,
+                                                 NwResponseItem    *item);
+void             nw_screening_set_other         (NwScreening       *self,
+                                                 NwResponseItem    *item,
+                                                 const char        *text);
+char            *nw_screening_dup_other         (NwScreening       *self,
                                                  NwResponseItem    *item);
 void             nw_screening_choose            (NwScreening       *self,
                                                  NwResponseItem    *item,

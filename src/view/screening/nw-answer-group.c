@@ -5,6 +5,8 @@
 
 #include "view/screening/nw-answer-group.h"
 
+#include <string.h>
+
 struct _NwAnswerGroup
 {
   GtkWidget     parent_instance;
@@ -71,7 +73,11 @@ walk (NwAnswerGroup   *self,
       int              step,
       GdkModifierType  state)
 {
-  guint to = (from + self->rows->len + step) % self->rows->len;
+  guint to = from;
+
+  do
+    to = (to + self->rows->len + step) % self->rows->len;
+  while (!gtk_widget_get_visible (g_ptr_array_index (self->rows, to)));
 
   gtk_widget_grab_focus (g_ptr_array_index (self->rows, to));
   if (self->kind == NW_ANSWER_RADIO && (state & GDK_CONTROL_MASK) == 0)
@@ -355,4 +361,51 @@ nw_answer_group_press (NwAnswerGroup *self,
   gtk_widget_grab_focus (g_ptr_array_index (self->rows, index));
   choose (self, index);
   return TRUE;
+}
+
+/* Upper and lower case and accents do not count. */
+static char *
+fold (const char *text)
+{
+  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
+  g_autofree char *folded = g_utf8_casefold (normal != NULL ? normal : text, -1);
+  GString *plain = g_string_new (NULL);
+
+  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_unichar_ismark (g_utf8_get_char (p)))
+      g_string_append_unichar (plain, g_utf8_get_char (p));
+  return g_string_free (plain, FALSE);
+}
+
+/**
+ * nw_answer_group_filter:
+ * @self: a group
+ * @text: what to look for; nothing shows all
+ *
+ * Shows only the answers that have @text in them.
+ *
+ * Returns: how many these are
+ */
+guint
+nw_answer_group_filter (NwAnswerGroup *self,
+                        const char    *text)
+{
+  g_autofree char *wanted = NULL;
+  guint n_shown = 0;
+
+  g_return_val_if_fail (NW_IS_ANSWER_GROUP (self), 0);
+  g_return_val_if_fail (text != NULL, 0);
+
+  wanted = fold (text);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      NwAnswerRow *row = g_ptr_array_index (self->rows, i);
+      g_autofree char *answer = fold (nw_answer_row_get_text (row));
+      gboolean shown = strstr (answer, wanted) != NULL;
+
+      gtk_widget_set_visible (GTK_WIDGET (row), shown);
+      n_shown += shown;
+    }
+
+  return n_shown;
 }

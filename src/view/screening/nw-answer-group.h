@@ -20,6 +20,8 @@ void       nw_answer_group_set_chosen  (NwAnswerGroup  *self,
                                         gboolean        chosen);
 gboolean   nw_answer_group_get_chosen  (NwAnswerGroup  *self,
                                         guint           index);
+guint      nw_answer_group_filter      (NwAnswerGroup  *self,
+                                        const char     *text);
 gboolean   nw_answer_group_press       (NwAnswerGroup  *self,
                                         guint           index);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A question with answers to choose from: one of them, or several. */
+/* A question with answers to choose from: one of them or several, and perhaps one’s own words. */
 
 #include "config.h"
 
@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "model/screening/nw-answer-text.h"
 #include "view/screening/nw-answer-group.h"
 #include "view/widgets/nw-a11y.h"
 
@@ -15,6 +16,10 @@ struct _NwChoiceField
   NwField        parent_instance;
 
   NwAnswerGroup *group;
+  /* Of an open choice: the last row, and the entry that it brings. */
+  guint          other_row;
+  GtkWidget     *other_entry;
+  gboolean       other_open;
 };
 
 G_DEFINE_FINAL_TYPE (NwChoiceField, nw_choice_field, NW_TYPE_FIELD)
@@ -30,22 +35,79 @@ dup_option (const NwItem *item,
 }
 
 static void
+choose_boolean (NwField  *field,
+                guint     index,
+                gboolean  chosen)
+{
+  g_autoptr (NwValue) value = dup_option (nw_field_get_definition (field), index);
+
+  nw_screening_set_answer (nw_field_get_screening (field), nw_field_get_item (field),
+                           chosen ? value : NULL);
+}
+
+/* The entry appears; nothing is answered until something stands in it. */
+static void
+choose_other (NwChoiceField *self,
+              gboolean       chosen)
+{
+  NwField *field = NW_FIELD (self);
+
+  self->other_open = chosen;
+  nw_screening_set_other (nw_field_get_screening (field), nw_field_get_item (field),
+                          chosen ? gtk_editable_get_text (GTK_EDITABLE (self->other_entry)) : NULL);
+  nw_field_refresh (field);
+  if (chosen)
+    gtk_widget_grab_focus (self->other_entry);
+}
+
+static void
 chose_cb (NwChoiceField *self,
           guint          index,
           gboolean       chosen)
 {
   NwField *field = NW_FIELD (self);
   const NwItem *item = nw_field_get_definition (field);
-  NwScreening *screening = nw_field_get_screening (field);
 
   if (item->type == NW_ITEM_BOOLEAN)
-    {
-      g_autoptr (NwValue) value = dup_option (item, index);
-
-      nw_screening_set_answer (screening, nw_field_get_item (field), chosen ? value : NULL);
-    }
+    choose_boolean (field, index, chosen);
+  else if (self->other_entry != NULL && index == self->other_row)
+    choose_other (self, chosen);
   else
-    nw_screening_choose (screening, nw_field_get_item (field), index, chosen);
+    {
+      self->other_open = self->other_open && item->repeats;
+      nw_screening_choose (nw_field_get_screening (field), nw_field_get_item (field),
+                           index, chosen);
+      nw_field_refresh (field);
+    }
+}
+
+static void
+other_changed_cb (NwChoiceField *self)
+{
+  NwField *field = NW_FIELD (self);
+
+  nw_screening_set_other (nw_field_get_screening (field), nw_field_get_item (field),
+                          gtk_editable_get_text (GTK_EDITABLE (self->other_entry)));
+}
+
+static void
+other_activated_cb (NwChoiceField *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "screening.next", NULL);
+}
+
+static void
+add_other (NwChoiceField *self)
+{
+  self->other_row = nw_answer_group_get_length (self->group);
+  nw_answer_group_append (self->group, _("Something else"));
+  self->other_entry = gtk_entry_new ();
+  gtk_widget_add_css_class (self->other_entry, "nw-answer-entry");
+  nw_a11y_set_name (self->other_entry, _("In your own words"));
+  g_signal_connect_object (self->other_entry, "changed",
+                           G_CALLBACK (other_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->other_entry, "activate",
+                           G_CALLBACK (other_activated_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -65,25 +127,57 @@ nw_choice_field_build (NwField *field)
     }
   else
     for (guint i = 0; i < item->n_options; i++)
-      nw_answer_group_append (self->group, nw_item_get_option_text (item, i, language));
+      {
+        g_autofree char *text = nw_answer_text_option (item, i, language);
 
+        nw_answer_group_append (self->group, text);
+      }
+  gtk_widget_set_parent (GTK_WIDGET (self->group), GTK_WIDGET (self));
+
+  if (item->type == NW_ITEM_OPEN_CHOICE)
+    {
+      add_other (self);
+      gtk_widget_set_parent (self->other_entry, GTK_WIDGET (self));
+    }
   g_signal_connect_object (self->group, "choose",
                            G_CALLBACK (chose_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_set_parent (GTK_WIDGET (self->group), GTK_WIDGET (self));
+}
+
+static void
+refresh_other (NwChoiceField *self)
+{
+  NwField *field = NW_FIELD (self);
+  g_autofree char *text = nw_screening_dup_other (nw_field_get_screening (field),
+                                                  nw_field_get_item (field));
+
+  self->other_open |= text != NULL;
+  nw_answer_group_set_chosen (self->group, self->other_row, self->other_open);
+  gtk_widget_set_visible (self->other_entry, self->other_open);
+  if (text == NULL || gtk_widget_get_focus_child (self->other_entry) != NULL
+      || g_str_equal (text, gtk_editable_get_text (GTK_EDITABLE (self->other_entry))))
+    return;
+
+  g_signal_handlers_block_by_func (self->other_entry, other_changed_cb, self);
+  gtk_editable_set_text (GTK_EDITABLE (self->other_entry), text);
+  g_signal_handlers_unblock_by_func (self->other_entry, other_changed_cb, self);
 }
 
 static void
 nw_choice_field_refresh (NwField *field)
 {
   NwChoiceField *self = NW_CHOICE_FIELD (field);
-  NwResponseItem *item = nw_field_get_item (field);
+  const NwItem *item = nw_field_get_definition (field);
+  guint n_options = item->type == NW_ITEM_BOOLEAN ? 2 : item->n_options;
 
-  for (guint i = 0; i < nw_answer_group_get_length (self->group); i++)
+  for (guint i = 0; i < n_options; i++)
     {
-      g_autoptr (NwValue) option = dup_option (nw_field_get_definition (field), i);
+      g_autoptr (NwValue) option = dup_option (item, i);
 
-      nw_answer_group_set_chosen (self->group, i, nw_response_item_has_answer (item, option));
+      nw_answer_group_set_chosen (self->group, i,
+                                  nw_response_item_has_answer (nw_field_get_item (field), option));
     }
+  if (self->other_entry != NULL)
+    refresh_other (self);
 }
 
 static void

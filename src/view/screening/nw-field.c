@@ -6,9 +6,16 @@
 #include "view/screening/nw-field.h"
 
 #include "view/screening/nw-choice-field.h"
+#include "view/screening/nw-date-field.h"
+#include "view/screening/nw-drop-field.h"
 #include "view/screening/nw-entry-field.h"
 #include "view/screening/nw-no-field.h"
+#include "view/screening/nw-repeat-field.h"
+#include "view/screening/nw-slider-field.h"
 #include "view/screening/nw-text-field.h"
+
+/* More rows than this would hide the way on. */
+#define MAX_ROWS 30
 
 typedef struct
 {
@@ -28,20 +35,40 @@ choose_type (const NwItem *item)
   switch (item->type)
     {
     case NW_ITEM_BOOLEAN:
-    case NW_ITEM_CHOICE:
+    case NW_ITEM_OPEN_CHOICE:
       return NW_TYPE_CHOICE_FIELD;
+    case NW_ITEM_CHOICE:
+      if (item->n_options == 0)
+        return NW_TYPE_NO_FIELD;
+      return item->control == NW_CONTROL_DROP_DOWN || item->n_options > MAX_ROWS
+               ? NW_TYPE_DROP_FIELD : NW_TYPE_CHOICE_FIELD;
     case NW_ITEM_INTEGER:
     case NW_ITEM_DECIMAL:
+      if (item->n_options > 0)
+        return NW_TYPE_CHOICE_FIELD;
+      if (item->control == NW_CONTROL_SLIDER && !item->repeats)
+        return NW_TYPE_SLIDER_FIELD;
+      return item->repeats ? NW_TYPE_REPEAT_FIELD : NW_TYPE_ENTRY_FIELD;
     case NW_ITEM_STRING:
+      if (item->n_options > 0)
+        return NW_TYPE_CHOICE_FIELD;
+      if (item->control == NW_CONTROL_TEXT_AREA && !item->repeats)
+        return NW_TYPE_TEXT_FIELD;
+      return item->repeats ? NW_TYPE_REPEAT_FIELD : NW_TYPE_ENTRY_FIELD;
     case NW_ITEM_URL:
-      return NW_TYPE_ENTRY_FIELD;
-    case NW_ITEM_TEXT:
-      return NW_TYPE_TEXT_FIELD;
-    case NW_ITEM_OPEN_CHOICE:
+    case NW_ITEM_TIME:
+      if (item->n_options > 0)
+        return NW_TYPE_CHOICE_FIELD;
+      return item->repeats ? NW_TYPE_REPEAT_FIELD : NW_TYPE_ENTRY_FIELD;
     case NW_ITEM_QUANTITY:
+      return item->repeats ? NW_TYPE_REPEAT_FIELD : NW_TYPE_ENTRY_FIELD;
+    case NW_ITEM_TEXT:
+      return item->repeats ? NW_TYPE_REPEAT_FIELD : NW_TYPE_TEXT_FIELD;
     case NW_ITEM_DATE:
     case NW_ITEM_DATE_TIME:
-    case NW_ITEM_TIME:
+      if (item->n_options > 0)
+        return NW_TYPE_CHOICE_FIELD;
+      return item->repeats ? NW_TYPE_REPEAT_FIELD : NW_TYPE_DATE_FIELD;
     case NW_ITEM_GROUP:
     case NW_ITEM_DISPLAY:
     case NW_ITEM_ATTACHMENT:

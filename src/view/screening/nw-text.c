@@ -5,6 +5,7 @@
 
 #include "view/screening/nw-text.h"
 
+#include "view/screening/nw-markup.h"
 #include "view/screening/nw-words.h"
 
 struct _NwText
@@ -65,6 +66,24 @@ nw_text_init (NwText *self)
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));
 }
 
+/* Only in the form’s own language: there is no translated markdown. */
+static void
+set_markdown (NwText       *self,
+              const NwItem *item)
+{
+  const char *markdown = nw_item_get_markdown (item);
+  g_autofree char *markup = NULL;
+
+  if (markdown == NULL
+      || g_strcmp0 (nw_item_get_text (item, nw_screening_get_language (self->screening)),
+                    item->text) != 0)
+    return;
+
+  markup = nw_markup_from_markdown (markdown);
+  if (pango_parse_markup (markup, -1, 0, NULL, NULL, NULL, NULL))
+    gtk_label_set_markup (GTK_LABEL (self->label), markup);
+}
+
 /**
  * nw_text_new:
  * @screening: a screening
@@ -76,6 +95,7 @@ GtkWidget *
 nw_text_new (NwScreening    *screening,
              NwResponseItem *item)
 {
+  const NwItem *definition;
   const char *text;
   NwText *self;
 
@@ -85,8 +105,12 @@ nw_text_new (NwScreening    *screening,
   self = g_object_new (NW_TYPE_TEXT, NULL);
   self->screening = g_object_ref (screening);
   self->item = item;
-  text = nw_item_get_text (nw_response_item_get_item (item), nw_screening_get_language (screening));
+  definition = nw_response_item_get_item (item);
+  text = nw_item_get_text (definition, nw_screening_get_language (screening));
   gtk_label_set_text (GTK_LABEL (self->label), text != NULL ? text : "");
+  set_markdown (self, definition);
+  if (g_strcmp0 (nw_item_get_category (definition), "security") == 0)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "nw-notice");
   g_signal_connect_object (screening, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   refresh (self);
 

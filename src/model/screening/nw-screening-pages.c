@@ -1,0 +1,472 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which items of a form are its pages, and what each of them asks. */
+
+#include "config.h"
+
+#include "model/screening/nw-screening-private.h"
+
+/* Pages */
+
+gboolean
+nw_screening_asks_something (const NwItem *item)
+{
+  return nw_item_is_answerable (item) && !item->read_only && !item->hidden;
+}
+
+static gboolean
+tells_something (const NwItem *item)
+{
+  return item->type == NW_ITEM_DISPLAY && !item->hidden && item->control != NW_CONTROL_HELP;
+}
+
+/* The item behind @item in depth-first order within @top, or NULL. */
+static const NwItem *
+get_next_within (const NwItem *item,
+                 const NwItem *top)
+{
+  if (item->first_child != NULL)
+    return item->first_child;
+  while (item != top && item->next_sibling == NULL)
+    item = item->parent;
+  return item == top ? NULL : item->next_sibling;
+}
+
+static gboolean
+has_within (const NwItem *top,
+            gboolean    (*test) (const NwItem *item))
+{
+  for (const NwItem *item = top; item != NULL; item = get_next_within (item, top))
+    if (test (item))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_outcome (const NwItem *item)
+{
+  return item->outcome_level != NW_OUTCOME_NONE;
+}
+
+/* What the form says of the result is no page; and a form that has a result
+ * keeps groups without a question for it. */
+static gboolean
+can_be_page (NwScreening  *self,
+             const NwItem *item)
+{
+  if (item->hidden || item->type == NW_ITEM_DISPLAY || has_within (item, is_outcome))
+    return FALSE;
+  if (has_within (item, nw_screening_asks_something))
+    return TRUE;
+  return !nw_questionnaire_has_outcome (self->questionnaire)
+         && (nw_item_is_question (item) || has_within (item, tells_something));
+}
+
+/* The first of the items that are the pages: usually those at the top. Where
+ * one group holds the whole form, its own groups are the pages. */
+static const NwItem *
+find_first_of_level (NwScreening *self)
+{
+  const NwItem *first = nw_questionnaire_get_first (self->questionnaire);
+
+  for (;;)
+    {
+      const NwItem *only = NULL;
+      guint n_pages = 0;
+      guint n_groups = 0;
+
+      for (const NwItem *item = first; item != NULL; item = item->next_sibling)
+        if (can_be_page (self, item))
+          {
+            only = item;
+            n_pages++;
+          }
+      if (n_pages != 1 || only->type != NW_ITEM_GROUP || only->repeats)
+        return first;
+
+      for (const NwItem *item = only->first_child; item != NULL; item = item->next_sibling)
+        if (item->type == NW_ITEM_GROUP && can_be_page (self, item))
+          n_groups++;
+      if (n_groups < 2)
+        return first;
+      first = only->first_child;
+    }
+}
+
+static NwResponseItem *
+get_first_instance (NwScreening  *self,
+                    const NwItem *item)
+{
+  return nw_response_find (self->response, item->link_id);
+}
+
+static gboolean
+is_shown (NwScreening  *self,
+          const NwItem *item)
+{
+  for (NwResponseItem *instance = get_first_instance (self, item);
+       instance != NULL && nw_response_item_get_item (instance) == item;
+       instance = nw_response_item_get_next_sibling (instance))
+    if (nw_response_item_is_enabled (instance))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Finds the pages anew, after answers that may bring some or take some. */
+void
+nw_screening_update_pages (NwScreening *self)
+{
+  guint before = self->pages->len;
+
+  g_ptr_array_set_size (self->pages, 0);
+  for (const NwItem *item = find_first_of_level (self); item != NULL; item = item->next_sibling)
+    if (can_be_page (self, item) && is_shown (self, item))
+      g_ptr_array_add (self->pages, (gpointer) item);
+
+  self->pages_added += (int) self->pages->len - (int) before;
+}
+
+static gboolean
+find_page_index (NwScreening  *self,
+                 const NwItem *page,
+                 guint        *index)
+{
+  return page != NULL && g_ptr_array_find (self->pages, page, index);
+}
+
+/* The place of the first page that stands behind @page in the form. */
+guint
+nw_screening_find_page_behind (NwScreening  *self,
+                               const NwItem *page)
+{
+  guint index = 0;
+
+  while (index < self->pages->len
+         && ((const NwItem *) g_ptr_array_index (self->pages, index))->index <= page->index)
+    index++;
+  return index;
+}
+
+/* Whether @page is a page with the answers so far. */
+gboolean
+nw_screening_has_page (NwScreening  *self,
+                       const NwItem *page)
+{
+  return find_page_index (self, page, NULL);
+}
+
+/* Calls @func for each enabled item within the instances of @page. */
+static void
+foreach_on_page (NwScreening  *self,
+                 const NwItem *page,
+                 void        (*func) (NwResponseItem *item,
+                                      gpointer        user_data),
+                 gpointer      user_data)
+{
+  g_autoptr (GPtrArray) items = nw_screening_get_page_items (self, page);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      NwResponseItem *top = g_ptr_array_index (items, i);
+      guint depth = nw_response_item_get_item (top)->depth;
+
+      for (NwResponseItem *item = top;
+           item != NULL && (item == top || nw_response_item_get_item (item)->depth > depth);
+           item = nw_response_item_next (item))
+        if (nw_response_item_is_enabled (item))
+          func (item, user_data);
+    }
+}
+
+typedef struct
+{
+  NwScreening *self;
+  GPtrArray   *items;
+} Problems;
+
+static void
+add_problem (NwResponseItem *item,
+             gpointer        user_data)
+{
+  Problems *problems = user_data;
+
+  if (!nw_screening_asks_something (nw_response_item_get_item (item)))
+    return;
+  if (nw_response_item_is_missing (item)
+      || nw_response_item_get_problem (item) != NULL
+      || g_hash_table_contains (problems->self->unreadable, item))
+    g_ptr_array_add (problems->items, item);
+}
+
+static void
+note_answer (NwResponseItem *item,
+             gpointer        user_data)
+{
+  if (nw_screening_asks_something (nw_response_item_get_item (item)))
+    *(guint *) user_data += nw_response_item_get_n_answers (item) > 0;
+}
+
+static void
+note_gap (NwResponseItem *item,
+          gpointer        user_data)
+{
+  if (nw_screening_asks_something (nw_response_item_get_item (item)))
+    *(gboolean *) user_data |= nw_response_item_get_n_answers (item) == 0;
+}
+
+/**
+ * nw_screening_get_page_number:
+ * @self: a screening
+ *
+ * Returns: the present page’s number, from 1; 0 before the first
+ */
+guint
+nw_screening_get_page_number (NwScreening *self)
+{
+  guint index;
+
+  g_return_val_if_fail (NW_IS_SCREENING (self), 0);
+
+  return find_page_index (self, self->page, &index) ? index + 1 : 0;
+}
+
+/**
+ * nw_screening_get_n_pages:
+ * @self: a screening
+ *
+ * Returns: how many pages there are with the answers so far
+ */
+guint
+nw_screening_get_n_pages (NwScreening *self)
+{
+  g_return_val_if_fail (NW_IS_SCREENING (self), 0);
+
+  return self->pages->len;
+}
+
+/**
+ * nw_screening_get_pages_added:
+ * @self: a screening
+ *
+ * Returns: how many pages the last answers brought, or took where it is below
+ *   0; for as long as the page is shown that came after them
+ */
+int
+nw_screening_get_pages_added (NwScreening *self)
+{
+  g_return_val_if_fail (NW_IS_SCREENING (self), 0);
+
+  return self->pages_added;
+}
+
+/**
+ * nw_screening_get_nth_page:
+ * @self: a screening
+ * @index: from 0
+ *
+ * Returns: (transfer none) (nullable): the item that is this page
+ */
+const NwItem *
+nw_screening_get_nth_page (NwScreening *self,
+                           guint        index)
+{
+  g_return_val_if_fail (NW_IS_SCREENING (self), NULL);
+
+  return index < self->pages->len ? g_ptr_array_index (self->pages, index) : NULL;
+}
+
+/**
+ * nw_screening_get_page_items:
+ * @self: a screening
+ * @page: an item that is a page
+ *
+ * Finds what stands at the top of a page: displays just before it in the form,
+ * and the page’s item itself, as often as it is repeated.
+ *
+ * Returns: (transfer container) (element-type NwResponseItem): its items
+ */
+GPtrArray *
+nw_screening_get_page_items (NwScreening  *self,
+                             const NwItem *page)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+  const NwItem *first;
+
+  g_return_val_if_fail (NW_IS_SCREENING (self), NULL);
+  g_return_val_if_fail (page != NULL, NULL);
+
+  first = page->parent != NULL ? page->parent->first_child
+                               : nw_questionnaire_get_first (self->questionnaire);
+  for (const NwItem *item = first; item != page; item = item->next_sibling)
+    if (!tells_something (item))
+      g_ptr_array_set_size (items, 0);
+    else if (!nw_screening_is_opening (self, item))
+      g_ptr_array_add (items, get_first_instance (self, item));
+
+  for (NwResponseItem *instance = get_first_instance (self, page);
+       instance != NULL && nw_response_item_get_item (instance) == page;
+       instance = nw_response_item_get_next_sibling (instance))
+    g_ptr_array_add (items, instance);
+
+  return g_steal_pointer (&items);
+}
+
+/**
+ * nw_screening_get_lead:
+ * @self: a screening
+ * @page: an item that is a page
+ *
+ * Finds what stands largest on a page. A group with several questions from the
+ * start is led by its own name, any other page by its first question.
+ *
+ * Returns: (transfer none): the item whose text is the heading
+ */
+const NwItem *
+nw_screening_get_lead (NwScreening  *self,
+                       const NwItem *page)
+{
+  const NwItem *first = NULL;
+  guint n_questions = 0;
+
+  g_return_val_if_fail (NW_IS_SCREENING (self), NULL);
+  g_return_val_if_fail (page != NULL, NULL);
+
+  if (page->type != NW_ITEM_GROUP)
+    return page;
+
+  for (const NwItem *item = page->first_child; item != NULL; item = item->next_sibling)
+    if (item->type == NW_ITEM_GROUP && !item->hidden)
+      n_questions += 2;
+    else if (nw_item_is_question (item) && !item->hidden)
+      {
+        first = first == NULL ? item : first;
+        n_questions += item->n_enable_when == 0;
+      }
+
+  if (page->text != NULL && *page->text != '\0' && (n_questions != 1 || page->repeats))
+    return page;
+  return first != NULL ? first : page;
+}
+
+/**
+ * nw_screening_is_opening:
+ * @self: a screening
+ * @item: a display
+ *
+ * Returns: whether @item stands before the first question of the form, in its
+ *   first page, and so is said in the opening
+ */
+gboolean
+nw_screening_is_opening (NwScreening  *self,
+                         const NwItem *item)
+{
+  const NwItem *first = find_first_of_level (self);
+
+  g_return_val_if_fail (NW_IS_SCREENING (self), FALSE);
+  g_return_val_if_fail (item != NULL, FALSE);
+
+  while (first != NULL && !can_be_page (self, first))
+    first = first->next_sibling;
+  if (first == NULL || !tells_something (item) || item->n_enable_when > 0)
+    return FALSE;
+
+  if (item->parent == first)
+    for (const NwItem *it = first->first_child;
+         it != NULL && it->type == NW_ITEM_DISPLAY;
+         it = it->next_sibling)
+      if (it == item)
+        return has_within (first, nw_screening_asks_something);
+  return item->parent == first->parent && item->index < first->index;
+}
+
+/**
+ * nw_screening_get_opening:
+ * @self: a screening
+ *
+ * Returns: (transfer container) (element-type NwItem): what the form says
+ *   before its first question
+ */
+GPtrArray *
+nw_screening_get_opening (NwScreening *self)
+{
+  GPtrArray *opening;
+  const NwItem *items;
+  guint n_items;
+
+  g_return_val_if_fail (NW_IS_SCREENING (self), NULL);
+
+  opening = g_ptr_array_new ();
+  items = nw_questionnaire_get_items (self->questionnaire, &n_items);
+  for (guint i = 0; i < n_items; i++)
+    {
+      if (nw_screening_asks_something (&items[i]))
+        break;
+      if (nw_screening_is_opening (self, &items[i]))
+        g_ptr_array_add (opening, (gpointer) &items[i]);
+    }
+
+  return opening;
+}
+
+/**
+ * nw_screening_get_problems:
+ * @self: a screening
+ * @page: an item that is a page
+ *
+ * Returns: (transfer container) (element-type NwResponseItem): the questions
+ *   of the page that want an answer, or another one, in their order
+ */
+GPtrArray *
+nw_screening_get_problems (NwScreening  *self,
+                           const NwItem *page)
+{
+  Problems problems = { self };
+
+  g_return_val_if_fail (NW_IS_SCREENING (self), NULL);
+  g_return_val_if_fail (page != NULL, NULL);
+
+  problems.items = g_ptr_array_new ();
+  foreach_on_page (self, page, add_problem, &problems);
+  return problems.items;
+}
+
+/**
+ * nw_screening_is_page_answered:
+ * @self: a screening
+ * @page: an item that is a page
+ *
+ * Returns: whether every question of the page has an answer that can stand
+ */
+gboolean
+nw_screening_is_page_answered (NwScreening  *self,
+                               const NwItem *page)
+{
+  g_autoptr (GPtrArray) problems = NULL;
+  gboolean gap = FALSE;
+
+  g_return_val_if_fail (NW_IS_SCREENING (self), FALSE);
+  g_return_val_if_fail (page != NULL, FALSE);
+
+  problems = nw_screening_get_problems (self, page);
+  foreach_on_page (self, page, note_gap, &gap);
+  return problems->len == 0 && !gap;
+}
+
+/**
+ * nw_screening_count_answers:
+ * @self: a screening
+ *
+ * Returns: how many questions have an answer
+ */
+guint
+nw_screening_count_answers (NwScreening *self)
+{
+  guint n_answers = 0;
+
+  g_return_val_if_fail (NW_IS_SCREENING (self), 0);
+
+  for (guint i = 0; i < self->pages->len; i++)
+    foreach_on_page (self, g_ptr_array_index (self->pages, i), note_answer, &n_answers);
+  return n_answers;
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/screening/nw-screening.h"
+
+G_BEGIN_DECLS
+
+struct _NwScreening
+{
+  GObject          parent_instance;
+
+  NwQuestionnaire *questionnaire;
+  NwResponse      *response;
+  char            *language;
+  NwScreeningStep  step;
+  const NwItem    *page;
+  GPtrArray       *pages;
+  int              pages_added;
+  gboolean         changing;
+  gboolean         tried;
+  GPtrArray       *undo;
+  GPtrArray       *redo;
+  NwResponseItem  *being_typed;
+  /* What was typed and is no answer yet, by its item: never lost on the way. */
+  GHashTable      *unreadable;
+};
+
+/* nw-screening-pages.c */
+gboolean nw_screening_asks_something   (const NwItem    *item);
+gboolean nw_screening_has_page         (NwScreening     *self,
+                                        const NwItem    *page);
+guint    nw_screening_find_page_behind (NwScreening     *self,
+                                        const NwItem    *page);
+void     nw_screening_update_pages     (NwScreening     *self);
+
+/* nw-screening.c */
+void     nw_screening_remember         (NwScreening     *self,
+                                        const NwItem    *changed);
+
+G_END_DECLS

@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A question for a day, typed or picked from a calendar; perhaps with a time. */
+
+#include "config.h"
+
+#include "view/screening/nw-date-field.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+
+#include "model/screening/nw-answer-text.h"
+#include "view/screening/nw-words.h"
+#include "view/widgets/nw-a11y.h"
+
+struct _NwDateField
+{
+  NwField    parent_instance;
+
+  GtkWidget *entry;
+  GtkWidget *time_entry;
+  GtkWidget *calendar_button;
+  GtkWidget *popover;
+  GtkWidget *calendar;
+};
+
+G_DEFINE_FINAL_TYPE (NwDateField, nw_date_field, NW_TYPE_FIELD)
+
+static void
+changed_cb (NwDateField *self)
+{
+  NwField *field = NW_FIELD (self);
+  const char *date = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  const char *time = self->time_entry != NULL
+                       ? gtk_editable_get_text (GTK_EDITABLE (self->time_entry)) : "";
+  g_autofree char *text = *time != '\0' ? g_strdup_printf ("%s %s", date, time)
+                                        : g_strdup (date);
+
+  nw_screening_type_answer (nw_field_get_screening (field), nw_field_get_item (field), text);
+}
+
+static void
+activate_cb (NwDateField *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "screening.next", NULL);
+}
+
+static void
+day_selected_cb (NwDateField *self)
+{
+  g_autoptr (GDateTime) day = gtk_calendar_get_date (GTK_CALENDAR (self->calendar));
+  g_autofree char *text = g_date_time_format (day, "%Y-%m-%d");
+
+  if (!gtk_widget_get_mapped (self->popover))
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+}
+
+/* The calendar opens at the day that is typed. */
+static void
+calendar_shown_cb (NwDateField *self)
+{
+  g_autoptr (GDateTime) day = NULL;
+  int year;
+  int month;
+  int date;
+
+  if (sscanf (gtk_editable_get_text (GTK_EDITABLE (self->entry)), "%4d-%2d-%2d",
+              &year, &month, &date) == 3)
+    day = g_date_time_new_local (year, month, date, 12, 0, 0);
+  if (day == NULL)
+    day = g_date_time_new_now_local ();
+
+  g_signal_handlers_block_by_func (self->calendar, day_selected_cb, self);
+  gtk_calendar_select_day (GTK_CALENDAR (self->calendar), day);
+  g_signal_handlers_unblock_by_func (self->calendar, day_selected_cb, self);
+}
+
+static GtkWidget *
+make_entry (NwDateField *self,
+            int          width_chars)
+{
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_widget_add_css_class (entry, "nw-answer-entry");
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), width_chars);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), width_chars);
+  g_signal_connect_object (entry, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (entry, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
+  return entry;
+}
+
+static GtkWidget *
+make_calendar_button (NwDateField *self)
+{
+  self->calendar = gtk_calendar_new ();
+  nw_a11y_set_name (self->calendar, _("Calendar"));
+  g_signal_connect_object (self->calendar, "day-selected",
+                           G_CALLBACK (day_selected_cb), self, G_CONNECT_SWAPPED);
+  self->popover = gtk_popover_new ();
+  gtk_popover_set_child (GTK_POPOVER (self->popover), self->calendar);
+  g_signal_connect_object (self->popover, "show",
+                           G_CALLBACK (calendar_shown_cb), self, G_CONNECT_SWAPPED);
+
+  self->calendar_button = gtk_menu_button_new ();
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->calendar_button),
+                                 "x-office-calendar-symbolic");
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->calendar_button), self->popover);
+  gtk_widget_set_tooltip_text (self->calendar_button, _("Pick a day"));
+  nw_a11y_set_name (self->calendar_button, _("Pick a day"));
+  return self->calendar_button;
+}
+
+static void
+nw_date_field_build (NwField *field)
+{
+  NwDateField *self = NW_DATE_FIELD (field);
+  const NwItem *item = nw_field_get_definition (field);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  g_autofree char *hint = nw_answer_text_dup_hint (item);
+
+  self->entry = make_entry (self, 11);
+  gtk_box_append (GTK_BOX (line), self->entry);
+  gtk_box_append (GTK_BOX (line), make_calendar_button (self));
+  if (item->type == NW_ITEM_DATE_TIME)
+    {
+      self->time_entry = make_entry (self, 6);
+      gtk_widget_set_margin_start (self->time_entry, 12);
+      gtk_box_append (GTK_BOX (line), self->time_entry);
+    }
+  if (hint != NULL)
+    gtk_widget_set_parent (nw_words_new (hint, "nw-caption"), GTK_WIDGET (self));
+  gtk_widget_set_parent (line, GTK_WIDGET (self));
+}
+
+static void
+set_text (NwDateField *self,
+          GtkWidget   *entry,
+          const char  *text)
+{
+  if (gtk_widget_get_focus_child (entry) != NULL
+      || g_str_equal (text, gtk_editable_get_text (GTK_EDITABLE (entry))))
+    return;
+
+  g_signal_handlers_block_by_func (entry, changed_cb, self);
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  g_signal_handlers_unblock_by_func (entry, changed_cb, self);
+}
+
+static void
+nw_date_field_refresh (NwField *field)
+{
+  NwDateField *self = NW_DATE_FIELD (field);
+  g_autofree char *text = nw_screening_dup_typed (nw_field_get_screening (field),
+                                                  nw_field_get_item (field));
+  g_auto (GStrv) parts = NULL;
+
+  if (self->time_entry == NULL)
+    {
+      set_text (self, self->entry, text);
+      return;
+    }
+  parts = g_strsplit (text, " ", 2);
+  set_text (self, self->entry, parts[0] != NULL ? parts[0] : "");
+  set_text (self, self->time_entry, parts[0] != NULL && parts[1] != NULL ? parts[1] : "");
+}
+
+static void
+nw_date_field_describe (NwField    *field,
+                        const char *name,
+                        const char *description,
+                        gboolean    invalid)
+{
+  NwDateField *self = NW_DATE_FIELD (field);
+  g_autofree char *hint = nw_answer_text_dup_hint (nw_field_get_definition (field));
+
+  nw_a11y_set_name (self->entry, name);
+  nw_a11y_set_description (self->entry, description != NULL ? description : hint);
+  nw_a11y_set_invalid (self->entry, invalid);
+  if (self->time_entry != NULL)
+    {
+      /* Translators: %s is a question for a day and a time */
+      g_autofree char *time_name = g_strdup_printf (_("%s Time, such as 14:30"), name);
+
+      nw_a11y_set_name (self->time_entry, time_name);
+      nw_a11y_set_invalid (self->time_entry, invalid);
+    }
+}
+
+static gboolean
+nw_date_field_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (NW_DATE_FIELD (widget)->entry);
+}
+
+static void
+nw_date_field_class_init (NwDateFieldClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  NwFieldClass *field_class = NW_FIELD_CLASS (klass);
+
+  widget_class->grab_focus = nw_date_field_grab_focus;
+  field_class->build = nw_date_field_build;
+  field_class->refresh = nw_date_field_refresh;
+  field_class->describe = nw_date_field_describe;
+}
+
+static void
+nw_date_field_init (NwDateField *self)
+{
+}

@@ -8,8 +8,12 @@
 #include <glib/gi18n.h>
 
 #include "app/nw-appearance.h"
+#include "app/nw-autostart.h"
+#include "app/nw-reminder-service.h"
 #include "app/nw-gtk-names.h"
 #include "app/nw-window.h"
+#include "model/plan/nw-reminders.h"
+#include "view/widgets/nw-note.h"
 
 struct _NwApplication
 {
@@ -18,6 +22,8 @@ struct _NwApplication
   GSettings      *settings;
   NwAppearance   *appearance;
   NwPlanKeeper   *plan_keeper;
+  /* Whether the reminders start with the desktop; -1 where it is not known. */
+  int             reminding;
   char           *start_place;
 };
 
@@ -172,7 +178,75 @@ normal_text_activated_cb (GSimpleAction *action,
   g_settings_reset (NW_APPLICATION (user_data)->settings, "text-scale");
 }
 
+static NwPlan *
+get_plan (NwApplication *self)
+{
+  return nw_plan_keeper_get_plan (nw_application_get_plan_keeper (self));
+}
+
+/* From the reminders, also where no window is open. */
+static void
+reminder_done_activated_cb (GSimpleAction *action,
+                            GVariant      *parameter,
+                            gpointer       user_data)
+{
+  NwCheck check;
+
+  if (nw_reminders_find_check (g_variant_get_string (parameter, NULL), &check))
+    nw_plan_mark_done (get_plan (NW_APPLICATION (user_data)), check, TRUE);
+}
+
+static void
+reminder_put_off_activated_cb (GSimpleAction *action,
+                               GVariant      *parameter,
+                               gpointer       user_data)
+{
+  NwPlan *plan = get_plan (NW_APPLICATION (user_data));
+  NwCheck check;
+
+  if (nw_reminders_find_check (g_variant_get_string (parameter, NULL), &check))
+    nw_plan_put_off (plan, check, nw_reminders_get_tomorrow (plan));
+}
+
+static void
+reset_settings (GSettings *settings)
+{
+  g_autoptr (GSettingsSchema) schema = NULL;
+  g_auto (GStrv) keys = NULL;
+
+  g_object_get (settings, "settings-schema", &schema, NULL);
+  keys = g_settings_schema_list_keys (schema);
+  for (gsize i = 0; keys[i] != NULL; i++)
+    g_settings_reset (settings, keys[i]);
+}
+
+/* The reminders that wait for the next time see that the plan is gone, take
+ * back what they show, and end. */
+static void
+delete_everything_activated_cb (GSimpleAction *action,
+                                GVariant      *parameter,
+                                gpointer       user_data)
+{
+  NwApplication *self = NW_APPLICATION (user_data);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  reset_settings (self->settings);
+  if (nw_plan_keeper_delete_all (nw_application_get_plan_keeper (self), &error)
+      && nw_autostart_set (FALSE, &error))
+    text = g_strdup (_("Everything is deleted."));
+  else
+    /* Translators: %s says which file and what is wrong */
+    text = g_strdup_printf (_("Not everything could be deleted: %s"), error->message);
+  if (window != NULL)
+    nw_note_show (GTK_WIDGET (window), text, NULL, NULL);
+}
+
 static const GActionEntry actions[] = {
+  { "delete-everything", delete_everything_activated_cb },
+  { "reminder-done", reminder_done_activated_cb, "s" },
+  { "reminder-put-off", reminder_put_off_activated_cb, "s" },
   { "screen", screen_activated_cb },
   { "prepare", prepare_activated_cb },
   { "show-place", show_place_activated_cb, "s" },
@@ -196,6 +270,9 @@ nw_application_handle_local_options (GApplication *application,
       g_print ("Needlewise %s\n", NW_VERSION);
       return 0;
     }
+
+  if (g_variant_dict_contains (options, "check-reminders"))
+    return nw_reminder_service_run ();
 
   if (!g_variant_dict_lookup (options, "page", "&s", &page))
     return -1;
@@ -299,11 +376,14 @@ nw_application_init (NwApplication *self)
   const GOptionEntry options[] = {
     { "page", 'p', G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, NULL,
       N_("Open at a page: read, screen or prepare"), N_("PAGE") },
+    { "check-reminders", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, NULL,
+      N_("Remind of what is due, without a window"), NULL },
     { "version", 'v', G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, NULL,
       N_("Print the version and end"), NULL },
     { NULL },
   };
 
+  self->reminding = -1;
   g_application_add_main_option_entries (G_APPLICATION (self), options);
   g_application_set_option_context_summary (G_APPLICATION (self),
                                             _("Thinking about acupuncture for back pain: "
@@ -325,6 +405,36 @@ nw_application_new (void)
                        NULL);
 }
 
+/* The reminders start with the desktop only while there is something to remind
+ * of and the person has agreed. They start now, too. */
+static void
+update_reminding (NwApplication *self)
+{
+  NwPlan *plan = nw_plan_keeper_get_plan (self->plan_keeper);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *program = NULL;
+  const char *arguments[] = { NULL, "--check-reminders", NULL };
+  gboolean wanted = g_settings_get_boolean (self->settings, "reminders")
+                    && nw_autostart_is_possible ()
+                    && (nw_reminders_get_time (plan, NW_CHECK_LICENCE) != 0
+                        || nw_reminders_get_time (plan, NW_CHECK_INSURANCE) != 0);
+
+  if (wanted == self->reminding)
+    return;
+
+  self->reminding = wanted;
+  if (!nw_autostart_set (wanted, &error))
+    g_printerr ("needlewise: %s\n", error->message);
+  if (!wanted || !nw_plan_keeper_flush (self->plan_keeper))
+    return;
+
+  program = nw_autostart_get_program ();
+  arguments[0] = program;
+  g_clear_error (&error);
+  if (!g_spawn_async (NULL, (char **) arguments, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, &error))
+    g_printerr ("needlewise: %s\n", error->message);
+}
+
 /**
  * nw_application_get_plan_keeper:
  * @self: the application
@@ -344,6 +454,11 @@ nw_application_get_plan_keeper (NwApplication *self)
       g_autoptr (NwClock) clock = nw_clock_new ();
 
       self->plan_keeper = nw_plan_keeper_new (store, clock);
+      g_signal_connect_object (nw_plan_keeper_get_plan (self->plan_keeper), "changed",
+                               G_CALLBACK (update_reminding), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->settings, "changed::reminders",
+                               G_CALLBACK (update_reminding), self, G_CONNECT_SWAPPED);
+      update_reminding (self);
     }
   return self->plan_keeper;
 }

@@ -8,10 +8,8 @@
 #include <glib/gi18n.h>
 
 #include "model/base/nw-content.h"
+#include "model/plan/nw-reminders.h"
 #include "view/widgets/nw-banner.h"
-
-/* What is put off comes back at nine in the morning. */
-#define MORNING_HOUR 9
 
 struct _NwWindowStrips
 {
@@ -126,17 +124,10 @@ put_off_cb (GSimpleAction *action,
 {
   NwWindowStrips *self = NW_WINDOW_STRIPS (user_data);
   NwPlan *plan = nw_plan_keeper_get_plan (self->keeper);
-  g_autoptr (GDateTime) now = nw_clock_get_now (nw_plan_get_clock (plan));
-  g_autoptr (GDateTime) tomorrow = g_date_time_add_days (now, 1);
-  g_autoptr (GDateTime) morning = NULL;
-  int year, month, day;
 
-  g_date_time_get_ymd (tomorrow, &year, &month, &day);
-  morning = g_date_time_new (g_date_time_get_timezone (now), year, month, day,
-                             MORNING_HOUR, 0, 0);
   for (int i = 0; i < NW_N_CHECKS; i++)
     if ((self->reminder_kind & (1 << i)) != 0)
-      nw_plan_put_off (plan, i, g_date_time_to_unix (morning));
+      nw_plan_put_off (plan, i, nw_reminders_get_tomorrow (plan));
 }
 
 /* What was found, and what is not kept */

@@ -71,6 +71,7 @@ nw_plan_data_new (void)
 {
   NwPlanData *self = g_new0 (NwPlanData, 1);
 
+  self->calendar_id = g_strdup ("");
   self->due_days = NW_PLAN_DUE_DAYS;
   for (int i = 0; i < NW_N_PLAN_TEXTS; i++)
     self->texts[i] = g_strdup ("");
@@ -85,6 +86,7 @@ nw_plan_data_new (void)
 void
 nw_plan_data_free (NwPlanData *self)
 {
+  g_free (self->calendar_id);
   g_clear_pointer (&self->appointment, g_date_time_unref);
   for (int i = 0; i < NW_N_PLAN_TEXTS; i++)
     g_free (self->texts[i]);
@@ -112,6 +114,7 @@ nw_plan_data_copy (const NwPlanData *self)
   gpointer id;
   gpointer value;
 
+  replace_text (&copy->calendar_id, self->calendar_id);
   if (self->appointment != NULL)
     copy->appointment = g_date_time_ref (self->appointment);
   copy->due_days = self->due_days;
@@ -239,6 +242,7 @@ nw_plan_data_write (const NwPlanData *self)
 
   nw_json_writer_begin_object (writer, NULL);
   nw_json_writer_add_int (writer, "format", NW_PLAN_FORMAT);
+  add_text (writer, "calendarId", self->calendar_id);
   write_texts (self, writer, GROUP_ROOT);
   if (self->appointment != NULL)
     {
@@ -400,6 +404,7 @@ nw_plan_data_read (const NwJsonNode  *root,
   for (int i = 0; i < NW_N_PLAN_TEXTS; i++)
     if (text_members[i].group == GROUP_ROOT)
       read_text (&self->texts[i], root, text_members[i].member, findings);
+  read_text (&self->calendar_id, root, "calendarId", findings);
   read_appointment (self, root, findings);
   nw_json_read_int (root, "dueDays", NW_JSON_OPTIONAL, 1, NW_PLAN_MAX_DUE_DAYS, &due_days, findings);
   self->due_days = (int) due_days;

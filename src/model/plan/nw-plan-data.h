@@ -24,6 +24,8 @@ typedef struct
 
 typedef struct
 {
+  /* By which a calendar knows the events again; empty until one is made. */
+  char            *calendar_id;
   GDateTime       *appointment;
   int              due_days;
   char            *texts[NW_N_PLAN_TEXTS];

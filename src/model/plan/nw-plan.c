@@ -148,6 +148,10 @@ step (NwPlan    *self,
 
   g_ptr_array_add (to, self->data);
   self->data = g_ptr_array_steal_index (from, from->len - 1);
+  /* No step changes it. */
+  g_free (self->data->calendar_id);
+  self->data->calendar_id = g_strdup (((NwPlanData *) g_ptr_array_index (to, to->len - 1))
+                                        ->calendar_id);
   g_clear_pointer (&self->last_edit, g_free);
   nw_plan_end_edit (self);
 }
@@ -414,6 +418,28 @@ nw_plan_set_appointment (NwPlan    *self,
   for (int i = 0; i < NW_N_CHECKS; i++)
     self->data->put_off_until[i] = 0;
   nw_plan_end_edit (self);
+}
+
+/**
+ * nw_plan_get_calendar_id:
+ * @self: a plan
+ *
+ * Makes up an id when first asked, and keeps it.
+ *
+ * Returns: by what a calendar knows this plan’s events again
+ */
+const char *
+nw_plan_get_calendar_id (NwPlan *self)
+{
+  g_return_val_if_fail (NW_IS_PLAN (self), NULL);
+
+  if (*self->data->calendar_id == '\0')
+    {
+      g_free (self->data->calendar_id);
+      self->data->calendar_id = g_uuid_string_random ();
+      nw_plan_end_edit (self);
+    }
+  return self->data->calendar_id;
 }
 
 /**

@@ -105,6 +105,7 @@ void             nw_plan_clear               (NwPlan            *self);
 GDateTime       *nw_plan_get_appointment     (NwPlan            *self);
 void             nw_plan_set_appointment     (NwPlan            *self,
                                               GDateTime         *appointment);
+const char      *nw_plan_get_calendar_id     (NwPlan            *self);
 int              nw_plan_get_due_days        (NwPlan            *self);
 void             nw_plan_set_due_days        (NwPlan            *self,
                                               int                days);

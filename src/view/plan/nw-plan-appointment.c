@@ -20,7 +20,9 @@ struct _NwPlanAppointment
   GtkWidget *row;
   GtkWidget *when;
   GtkWidget *due;
+  GtkWidget *actions;
   GtkWidget *change_button;
+  GtkWidget *calendar_button;
   GtkWidget *form;
   GtkWidget *date;
   GtkWidget *time_entry;
@@ -61,6 +63,7 @@ refresh (NwPlanAppointment *self)
                           _("With a date, Needlewise can tell in time what is left to do."));
     }
 
+  gtk_widget_set_visible (self->calendar_button, appointment != NULL);
   gtk_button_set_label (GTK_BUTTON (self->change_button), label);
   nw_a11y_set_name (self->change_button,
                     appointment != NULL ? _("Change the First Appointment") : label);
@@ -230,7 +233,9 @@ nw_plan_appointment_class_init (NwPlanAppointmentClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NwPlanAppointment, row);
   gtk_widget_class_bind_template_child (widget_class, NwPlanAppointment, when);
   gtk_widget_class_bind_template_child (widget_class, NwPlanAppointment, due);
+  gtk_widget_class_bind_template_child (widget_class, NwPlanAppointment, actions);
   gtk_widget_class_bind_template_child (widget_class, NwPlanAppointment, change_button);
+  gtk_widget_class_bind_template_child (widget_class, NwPlanAppointment, calendar_button);
   gtk_widget_class_bind_template_child (widget_class, NwPlanAppointment, form);
   gtk_widget_class_bind_template_child (widget_class, NwPlanAppointment, date);
   gtk_widget_class_bind_template_child (widget_class, NwPlanAppointment, time_entry);
@@ -306,6 +311,9 @@ nw_plan_appointment_set_narrow (NwPlanAppointment *self,
 {
   g_return_if_fail (NW_IS_PLAN_APPOINTMENT (self));
 
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->actions),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_halign (self->actions, GTK_ALIGN_START);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->form_buttons),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }

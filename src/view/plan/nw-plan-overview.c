@@ -9,6 +9,7 @@
 
 #include "view/plan/nw-plan-appointment.h"
 #include "view/plan/nw-plan-card.h"
+#include "view/plan/nw-plan-reminders.h"
 #include "view/widgets/nw-a11y.h"
 
 struct _NwPlanOverview
@@ -23,7 +24,7 @@ struct _NwPlanOverview
   GtkWidget        *questions;
   GtkWidget        *questions_summary;
   GtkWidget        *questions_button;
-  GtkWidget        *kept;
+  GtkWidget        *reminders;
 
   NwPlanKeeper     *keeper;
   NwInsuranceGuide *guide;
@@ -102,6 +103,7 @@ nw_plan_overview_class_init (NwPlanOverviewClass *klass)
 
   g_type_ensure (NW_TYPE_PLAN_APPOINTMENT);
   g_type_ensure (NW_TYPE_PLAN_CARD);
+  g_type_ensure (NW_TYPE_PLAN_REMINDERS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                NW_RESOURCE_PATH "/ui/nw-plan-overview.ui");
   gtk_widget_class_bind_template_child (widget_class, NwPlanOverview, heading);
@@ -112,7 +114,7 @@ nw_plan_overview_class_init (NwPlanOverviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NwPlanOverview, questions);
   gtk_widget_class_bind_template_child (widget_class, NwPlanOverview, questions_summary);
   gtk_widget_class_bind_template_child (widget_class, NwPlanOverview, questions_button);
-  gtk_widget_class_bind_template_child (widget_class, NwPlanOverview, kept);
+  gtk_widget_class_bind_template_child (widget_class, NwPlanOverview, reminders);
 }
 
 static void
@@ -150,6 +152,7 @@ nw_plan_overview_new (NwPlanKeeper     *keeper,
   nw_plan_appointment_set_up (NW_PLAN_APPOINTMENT (self->appointment), plan);
   nw_plan_card_set_up (NW_PLAN_CARD (self->licence), plan, NW_CHECK_LICENCE, directory, guide);
   nw_plan_card_set_up (NW_PLAN_CARD (self->insurance), plan, NW_CHECK_INSURANCE, directory, guide);
+  nw_plan_reminders_set_up (NW_PLAN_REMINDERS (self->reminders), plan);
   refresh (self);
   g_signal_connect_object (plan, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);

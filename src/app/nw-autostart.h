@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Whether the reminders start with the desktop. */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+gboolean nw_autostart_is_possible (void);
+gboolean nw_autostart_set         (gboolean   wanted,
+                                   GError   **error);
+char    *nw_autostart_get_program (void);
+
+G_END_DECLS

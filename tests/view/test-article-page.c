@@ -264,6 +264,38 @@ test_tab_goes_past_texts (Fixture       *fixture,
   g_assert_cmpuint (n_buttons, >=, 5);
 }
 
+static void
+test_copies_a_section (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  int place = nw_article_view_find_place (fixture->view, "immune");
+  GtkWidget *heading;
+  g_autoptr (GListModel) controllers = NULL;
+  g_autoptr (GdkContentProvider) content = NULL;
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  nw_article_view_build_to (fixture->view, (guint) place);
+  heading = nw_article_view_get_heading (fixture->view, place);
+  controllers = gtk_widget_observe_controllers (heading);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      g_autoptr (GtkShortcut) shortcut = NULL;
+
+      if (!GTK_IS_SHORTCUT_CONTROLLER (controller))
+        continue;
+      shortcut = g_list_model_get_item (G_LIST_MODEL (controller), 0);
+      gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, heading, NULL);
+    }
+
+  g_set_object (&content, gdk_clipboard_get_content (gtk_widget_get_clipboard (heading)));
+  g_assert_nonnull (content);
+  g_value_init (&value, G_TYPE_STRING);
+  g_assert_true (gdk_content_provider_get_value (content, &value, NULL));
+  g_assert_nonnull (strstr (g_value_get_string (&value), "immune cells"));
+  g_assert_nonnull (strstr (g_value_get_string (&value), "Not supported\n"));
+}
+
 static NwArticleFind *
 open_find (Fixture    *fixture,
            const char *text)
@@ -537,6 +569,7 @@ main (int   argc,
   ADD ("unknown-place-is-the-top", "gone+500", test_keys_scroll_at_once);
   ADD ("place-stays-when-laid-out-anew", NULL, test_place_stays_when_laid_out_anew);
   ADD ("tab-goes-past-texts", NULL, test_tab_goes_past_texts);
+  ADD ("copies-a-section", NULL, test_copies_a_section);
   ADD ("finds-words", NULL, test_finds_words);
   ADD ("escape-returns-to-the-article", NULL, test_escape_returns_to_the_article);
   ADD ("find-nothing", NULL, test_find_nothing);

@@ -491,24 +491,34 @@ create_further (NwArticle            *article,
 
 /**
  * nw_article_source_list_new:
- * @article: the article
  *
- * Makes the list of all sources with their numbers.
+ * Makes the list of all sources; nw_article_source_list_append() fills it.
  *
- * Returns: (transfer floating): the list
+ * Returns: (transfer floating): the list, empty
  */
 GtkWidget *
-nw_article_source_list_new (NwArticle *article)
+nw_article_source_list_new (void)
 {
-  GtkWidget *list = NULL;
+  return create_box (GTK_ACCESSIBLE_ROLE_LIST, GTK_ORIENTATION_VERTICAL, 12, NULL);
+}
 
-  g_return_val_if_fail (NW_IS_ARTICLE (article), NULL);
+/**
+ * nw_article_source_list_append:
+ * @list: the list of sources
+ * @article: the article
+ * @source: one of its sources
+ *
+ * Adds a source with its number.
+ */
+void
+nw_article_source_list_append (GtkWidget             *list,
+                               NwArticle             *article,
+                               const NwArticleSource *source)
+{
+  g_return_if_fail (GTK_IS_BOX (list));
+  g_return_if_fail (source != NULL);
 
-  list = create_box (GTK_ACCESSIBLE_ROLE_LIST, GTK_ORIENTATION_VERTICAL, 12, NULL);
-  for (guint i = 0; i < nw_article_get_n_sources (article); i++)
-    gtk_box_append (GTK_BOX (list),
-                    create_source (article, nw_article_get_source (article, i), TRUE));
-  return list;
+  gtk_box_append (GTK_BOX (list), create_source (article, source, TRUE));
 }
 
 /**

@@ -8,12 +8,15 @@
 
 G_BEGIN_DECLS
 
-GtkWidget  *nw_article_heading_new         (const char           *text,
-                                            const char           *css_class);
-GtkWidget  *nw_article_source_list_new     (NwArticle            *article);
-GtkWidget  *nw_article_block_new           (NwArticle            *article,
-                                            const NwArticleBlock *block);
-const char *nw_article_get_verdict_label   (NwVerdict             verdict);
-const char *nw_article_get_certainty_label (NwCertainty           certainty);
+GtkWidget  *nw_article_heading_new         (const char            *text,
+                                            const char            *css_class);
+GtkWidget  *nw_article_source_list_new     (void);
+void        nw_article_source_list_append  (GtkWidget             *list,
+                                            NwArticle             *article,
+                                            const NwArticleSource *source);
+GtkWidget  *nw_article_block_new           (NwArticle             *article,
+                                            const NwArticleBlock  *block);
+const char *nw_article_get_verdict_label   (NwVerdict              verdict);
+const char *nw_article_get_certainty_label (NwCertainty            certainty);
 
 G_END_DECLS

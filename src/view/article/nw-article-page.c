@@ -273,6 +273,8 @@ show_fault (NwArticlePage *self,
             NwFindings    *findings)
 {
   self->fault = nw_article_fault_new (findings);
+  gtk_widget_set_hexpand (self->fault, TRUE);
+  gtk_widget_set_vexpand (self->fault, TRUE);
   gtk_widget_set_visible (self->side, FALSE);
   gtk_widget_set_visible (self->scroller, FALSE);
   gtk_box_append (GTK_BOX (self->slot), self->fault);

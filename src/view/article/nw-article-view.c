@@ -10,8 +10,10 @@
 #include "view/article/nw-article-block.h"
 #include "view/article/nw-article-options.h"
 #include "view/article/nw-article-text.h"
+#include "view/article/nw-source-link.h"
 #include "view/widgets/nw-a11y.h"
 #include "view/widgets/nw-clamp.h"
+#include "view/widgets/nw-note.h"
 
 /* The reading column, and what a table may take beyond it. */
 #define COLUMN_CHARS 73
@@ -35,6 +37,7 @@ struct _NwArticleView
   guint          section;
   gsize          block;
   GtkWidget     *run;
+  GtkWidget     *sources;
 };
 
 G_DEFINE_FINAL_TYPE (NwArticleView, nw_article_view, GTK_TYPE_BOX)
@@ -58,6 +61,55 @@ static GtkWidget *
 create_run (void)
 {
   return gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+}
+
+/* Copying. GTK selects within one text only; with the focus on a heading,
+ * Ctrl+C takes the whole section. */
+
+static void
+append_texts (GtkWidget *widget,
+              GString   *text)
+{
+  if (GTK_IS_LABEL (widget))
+    g_string_append_printf (text, "%s\n", gtk_label_get_text (GTK_LABEL (widget)));
+  else if (!GTK_IS_NATIVE (widget) && !NW_IS_SOURCE_LINK (widget))
+    for (GtkWidget *child = gtk_widget_get_first_child (widget);
+         child != NULL;
+         child = gtk_widget_get_next_sibling (child))
+      append_texts (child, text);
+}
+
+static gboolean
+copy_cb (GtkWidget *heading,
+         GVariant  *arguments,
+         gpointer   user_data)
+{
+  NwArticleView *self = NW_ARTICLE_VIEW (gtk_widget_get_ancestor (heading, NW_TYPE_ARTICLE_VIEW));
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint place;
+
+  if (g_ptr_array_find (self->headings, heading, &place))
+    {
+      nw_article_view_build_to (self, place);
+      append_texts (g_ptr_array_index (self->places, place), text);
+    }
+  else
+    append_texts (gtk_widget_get_first_child (GTK_WIDGET (self)), text);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (heading), text->str);
+  nw_note_show (heading, _("The section is copied."), NULL, NULL);
+  return GDK_EVENT_STOP;
+}
+
+static void
+add_copying (GtkWidget *heading)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (controller),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_c, GDK_CONTROL_MASK),
+                      gtk_callback_action_new (copy_cb, NULL, NULL)));
+  gtk_widget_add_controller (heading, controller);
 }
 
 /* A heading that can take the focus, so that a screen reader begins there; a
@@ -91,6 +143,7 @@ create_heading (const char *text,
   gtk_box_append (GTK_BOX (box), heading);
   gtk_widget_add_css_class (box, "nw-heading");
   nw_a11y_set_name (box, text);
+  add_copying (box);
   return box;
 }
 
@@ -187,15 +240,31 @@ build_block (NwArticleView        *self,
 }
 
 static void
+build_source (NwArticleView *self)
+{
+  guint n = nw_article_get_n_sources (self->article);
+
+  if (self->block == 0)
+    {
+      add_place (self, _("Sources"), 0);
+      self->sources = nw_article_source_list_new ();
+      gtk_box_append (GTK_BOX (self->run), self->sources);
+    }
+  if (self->block < n)
+    nw_article_source_list_append (self->sources, self->article,
+                                   nw_article_get_source (self->article, (guint) self->block));
+  if (++self->block >= n)
+    self->section++;
+}
+
+static void
 build_next (NwArticleView *self)
 {
   const NwArticleSection *section;
 
   if (self->section == nw_article_get_n_sections (self->article))
     {
-      add_place (self, _("Sources"), 0);
-      gtk_box_append (GTK_BOX (self->run), nw_article_source_list_new (self->article));
-      self->section++;
+      build_source (self);
       return;
     }
 

@@ -90,33 +90,29 @@ hide_card (NwSourceLink *self)
 }
 
 static void
-nw_source_link_state_flags_changed (GtkWidget     *widget,
-                                    GtkStateFlags  previous)
+focus_entered_cb (NwSourceLink *self)
 {
-  NwSourceLink *self = NW_SOURCE_LINK (widget);
-  gboolean focused = (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_VISIBLE) != 0
-                     && gtk_widget_has_focus (widget);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *label;
 
-  if (focused && self->card == NULL && gtk_widget_get_mapped (widget))
-    {
-      GtkWidget *label = gtk_label_new (self->details);
+  if (!GTK_IS_WINDOW (root) || !gtk_window_get_focus_visible (GTK_WINDOW (root))
+      || self->card != NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
 
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      self->card = gtk_popover_new ();
-      gtk_widget_add_css_class (self->card, "nw-source-card");
-      gtk_popover_set_autohide (GTK_POPOVER (self->card), FALSE);
-      gtk_popover_set_child (GTK_POPOVER (self->card), label);
-      nw_a11y_set_name (self->card, self->details);
-      gtk_widget_set_parent (self->card, widget);
-      gtk_popover_popup (GTK_POPOVER (self->card));
-    }
-  else if (!focused && self->card != NULL)
-    hide_card (self);
-
-  GTK_WIDGET_CLASS (nw_source_link_parent_class)->state_flags_changed (widget, previous);
+  label = gtk_label_new (self->details);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  self->card = gtk_popover_new ();
+  gtk_widget_add_css_class (self->card, "nw-source-card");
+  gtk_widget_set_can_target (self->card, FALSE);
+  gtk_popover_set_autohide (GTK_POPOVER (self->card), FALSE);
+  gtk_popover_set_position (GTK_POPOVER (self->card), GTK_POS_TOP);
+  gtk_popover_set_child (GTK_POPOVER (self->card), label);
+  nw_a11y_set_name (self->card, self->details);
+  gtk_widget_set_parent (self->card, GTK_WIDGET (self));
+  gtk_popover_popup (GTK_POPOVER (self->card));
 }
 
 static void
@@ -158,7 +154,6 @@ nw_source_link_class_init (NwSourceLinkClass *klass)
   object_class->dispose = nw_source_link_dispose;
   object_class->finalize = nw_source_link_finalize;
 
-  widget_class->state_flags_changed = nw_source_link_state_flags_changed;
   widget_class->unmap = nw_source_link_unmap;
 
   gtk_widget_class_install_action (widget_class, "link.open", NULL, open_address);
@@ -176,10 +171,15 @@ static void
 nw_source_link_init (NwSourceLink *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (focus_entered_cb), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (hide_card), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
 
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "pointer");
   g_signal_connect (self, "clicked", G_CALLBACK (clicked_cb), NULL);

@@ -64,7 +64,7 @@ TYPOGRAPHY = (
     (r"\d \d{3}\b|\d %", "a space that may break a number"),
     (r"^[^¿]*\?", "a question that is not opened with ¿"),
     (r"^[^¡]*!", "an exclamation that is not opened with ¡"),
-    (r"–", "an en dash; write “de 8 a 15”"),
+    (r"\d\s?–\s?\d", "an en dash in a range; write “de 8 a 15”"),
 )
 
 # “No … nada” is one negative in Spanish; “no … no” and “no … sin” are two.

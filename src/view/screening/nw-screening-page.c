@@ -324,8 +324,8 @@ start_again_cb (GtkWidget  *widget,
 {
   NwScreeningPage *self = NW_SCREENING_PAGE (widget);
   guint n_answers = nw_screening_count_answers (self->screening);
-  g_autofree char *note = g_strdup_printf (ngettext ("%u answer is cleared.",
-                                                     "%u answers are cleared.", n_answers),
+  g_autofree char *note = g_strdup_printf (ngettext ("%u answer is removed.",
+                                                     "%u answers are removed.", n_answers),
                                            n_answers);
 
   nw_screening_start_again (self->screening);

@@ -20,6 +20,7 @@ static const Command commands[] = {
   { "check", form_check },
   { "evaluate", form_evaluate },
   { "complete", form_complete },
+  { "prove", form_prove },
 };
 
 static void
@@ -29,6 +30,7 @@ print_help (void)
              "  needlewise-form check FILE…\n"
              "  needlewise-form evaluate QUESTIONNAIRE [RESPONSE…]\n"
              "  needlewise-form complete QUESTIONNAIRE RESPONSE\n"
+             "  needlewise-form prove QUESTIONNAIRE\n"
              "\n"
              "Works with forms in HL7 FHIR R4: a Questionnaire, and QuestionnaireResponses\n"
              "to it, in JSON. A file named - is standard input.\n"
@@ -36,6 +38,8 @@ print_help (void)
              "  check      prints what is wrong in a form, one finding a line\n"
              "  evaluate   prints what follows from the answers, as JSON\n"
              "  complete   prints the completed response, or what it still lacks\n"
+             "  prove      tries all combinations of answers on which an outcome depends, and\n"
+             "             runs the tests in the file .tests.json beside the form\n"
              "\n"
              "  --help     shows this help\n"
              "  --version  shows the version\n"
@@ -77,6 +81,6 @@ main (int argc,
   for (gsize i = 0; argc > 1 && i < G_N_ELEMENTS (commands); i++)
     if (strcmp (argv[1], commands[i].name) == 0)
       return commands[i].run (argc - 2, argv + 2);
-  g_printerr (_("needlewise-form: expected check, evaluate or complete; try --help\n"));
+  g_printerr (_("needlewise-form: expected check, evaluate, complete or prove; try --help\n"));
   return FORM_UNREADABLE;
 }

@@ -28,6 +28,8 @@ FormStatus       form_evaluate      (int              n_arguments,
                                      char           **arguments);
 FormStatus       form_complete      (int              n_arguments,
                                      char           **arguments);
+FormStatus       form_prove         (int              n_arguments,
+                                     char           **arguments);
 
 NwQuestionnaire *form_load          (const char      *path,
                                      FormStatus      *status);

@@ -160,21 +160,19 @@ test_comparison (NwEnableOperator op,
     }
 }
 
-/* Whether a condition holds for a question that is enabled, or counts as not
- * answered. */
+/* Whether a condition holds for some answers. */
 static Truth
 test_answers (const NwEnableWhen *rule,
-              NwResponseItem *question,
-              gboolean enabled)
+              const NwSlot *answers,
+              guint n_answers)
 {
-  guint n_answers = enabled ? question->n_answers : 0;
   Truth truth = TRUTH_NO;
 
   if (rule->op == NW_ENABLE_EXISTS)
     return (n_answers > 0) == nw_value_get_boolean (rule->answer) ? TRUTH_YES : TRUTH_NO;
   for (guint i = 0; i < n_answers && truth != TRUTH_YES; i++)
     {
-      NwComparison comparison = nw_value_compare (question->slots[i].value, rule->answer);
+      NwComparison comparison = nw_value_compare (answers[i].value, rule->answer);
       Truth one = test_comparison (rule->op, comparison);
 
       if (one != TRUTH_NO)
@@ -200,9 +198,9 @@ test_rule (NwResponseItem *item,
     return TRUTH_DOUBTFUL;
   *doubt = NW_DOUBT_COMPARISON;
   if (question->decided)
-    return test_answers (rule, question, question->enabled);
-  truth = test_answers (rule, question, TRUE);
-  return truth == test_answers (rule, question, FALSE) ? truth : TRUTH_UNDECIDED;
+    return test_answers (rule, question->slots, question->enabled ? question->n_answers : 0);
+  truth = test_answers (rule, question->slots, question->n_answers);
+  return truth == test_answers (rule, NULL, 0) ? truth : TRUTH_UNDECIDED;
 }
 
 /* The one of two truths that says more about `any`, or about `all`. */
@@ -245,6 +243,38 @@ test_rules (NwResponseItem *item,
       truth = join (truth, one, all);
       if (truth == (all ? TRUTH_NO : TRUTH_YES))
         break;
+    }
+  return truth;
+}
+
+/**
+ * nw_enablement_test: (skip)
+ * @dependent: an item
+ * @question: a question that its rule names
+ * @answers: (array length=n_answers): answers to the question
+ * @n_answers: how many
+ *
+ * Works out what a question adds to an item's rule. Where two sets of answers
+ * add the same to all rules, no rule can tell them apart.
+ *
+ * Returns: a number that stands for no, yes or doubtful
+ */
+guint
+nw_enablement_test (const NwItem *dependent,
+                    const NwItem *question,
+                    const NwSlot *answers,
+                    guint n_answers)
+{
+  gboolean all = dependent->enable_all;
+  Truth truth = all ? TRUTH_YES : TRUTH_NO;
+
+  for (guint i = 0; i < dependent->n_enable_when; i++)
+    {
+      const NwEnableWhen *rule = &dependent->enable_when[i];
+
+      if (rule->question == question)
+        truth = join (truth, rule->op == NW_ENABLE_UNKNOWN
+                             ? TRUTH_DOUBTFUL : test_answers (rule, answers, n_answers), all);
     }
   return truth;
 }

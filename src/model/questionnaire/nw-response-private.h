@@ -105,6 +105,11 @@ void            nw_enablement_mark_inner_dependents (NwResponse *self,
 void            nw_enablement_run             (NwResponse       *self,
                                                GPtrArray        *changed);
 
+guint           nw_enablement_test            (const NwItem     *dependent,
+                                               const NwItem     *question,
+                                               const NwSlot     *answers,
+                                               guint             n_answers);
+
 /* What is answered */
 void            nw_response_unmark            (NwResponse       *self);
 void            nw_response_item_keep         (NwResponseItem   *self);

@@ -10,6 +10,8 @@ import re
 
 from gi.repository import Gio, GLib
 
+from .world import PATIENCE_S
+
 ACCESSIBLE = "org.a11y.atspi.Accessible"
 ROOT = "/org/a11y/atspi/accessible/root"
 NULL_PATH = "/org/a11y/atspi/null"
@@ -61,7 +63,6 @@ class Node:
     states: frozenset = frozenset()
     interfaces: frozenset = frozenset()
     text: str = ""
-    value: object = None
     parent: "Node" = None
     children: list = dataclasses.field(default_factory=list)
 
@@ -143,8 +144,19 @@ class Reader:
         return None
 
     def read_tree(self, bus_name):
-        """The whole tree of a program as it is now."""
-        return self._read_below(bus_name, ROOT, None, set())
+        """The whole tree of a program as it is now.
+
+        All questions about one level are asked at once: an article has more
+        than a thousand elements.
+        """
+        root = Node(bus_name, ROOT)
+        level = [root]
+        seen = {root.key}
+        while level:
+            self._fill(level)
+            level = [child for node in level for child in node.children if child.key not in seen]
+            seen.update(child.key for child in level)
+        return root
 
     def read_node(self, bus_name, path):
         """One node alone, with its ancestors and without its children."""
@@ -177,34 +189,70 @@ class Reader:
         """Ask for the keyboard focus, as assistive technology may."""
         return self._call(node.bus_name, node.path, "org.a11y.atspi.Component", "GrabFocus")[0]
 
-    def _read_below(self, bus_name, path, parent, seen):
-        seen.add(path)
-        node = self._read_one(bus_name, path)
-        node.parent = parent
-        children, = self._call(bus_name, path, ACCESSIBLE, "GetChildren")
-        for child_bus_name, child_path in children:
-            if child_path == NULL_PATH or child_path in seen:
-                continue
-            node.children.append(self._read_below(child_bus_name, child_path, node, seen))
-        return node
-
     def _read_one(self, bus_name, path):
         node = Node(bus_name, path)
-        role, = self._call(bus_name, path, ACCESSIBLE, "GetRole")
-        node.role = ROLES.get(role) or self._call(bus_name, path, ACCESSIBLE, "GetRoleName")[0]
-        node.name = self._property(node, ACCESSIBLE, "Name") or ""
-        node.description = self._property(node, ACCESSIBLE, "Description") or ""
-        low, high = self._call(bus_name, path, ACCESSIBLE, "GetState")[0]
-        bits = low | high << 32
-        node.states = frozenset(
-            state for number, state in enumerate(STATES) if bits >> number & 1)
-        node.interfaces = frozenset(self._call(bus_name, path, ACCESSIBLE, "GetInterfaces")[0])
-        if "org.a11y.atspi.Text" in node.interfaces:
-            node.text, = self._call(bus_name, path, "org.a11y.atspi.Text", "GetText",
-                                    GLib.Variant("(ii)", (0, -1)))
-        if "org.a11y.atspi.Value" in node.interfaces:
-            node.value = self._property(node, "org.a11y.atspi.Value", "CurrentValue")
+        self._fill([node])
         return node
+
+    def _fill(self, nodes):
+        """Ask for all about these nodes, and for their children."""
+        properties = GLib.Variant("(s)", (ACCESSIBLE,))
+        answers = self._call_all([
+            (node, *question) for node in nodes for question in (
+                ("org.freedesktop.DBus.Properties", "GetAll", properties),
+                (ACCESSIBLE, "GetRole", None),
+                (ACCESSIBLE, "GetState", None),
+                (ACCESSIBLE, "GetInterfaces", None),
+                (ACCESSIBLE, "GetChildren", None))])
+        for node in nodes:
+            known, role, (low, high), interfaces, children = (next(answers) for _ in range(5))
+            node.name = known["Name"]
+            node.description = known["Description"]
+            node.role = ROLES.get(role, str(role))
+            bits = low | high << 32
+            node.states = frozenset(
+                state for number, state in enumerate(STATES) if bits >> number & 1)
+            node.interfaces = frozenset(interfaces)
+            node.children = [Node(*child, parent=node) for child in children
+                             if child[1] != NULL_PATH]
+
+        texts = [node for node in nodes if node.role in ("entry", "text")
+                 and "org.a11y.atspi.Text" in node.interfaces]
+        answers = self._call_all([
+            (node, "org.a11y.atspi.Text", "GetText", GLib.Variant("(ii)", (0, -1)))
+            for node in texts])
+        for node in texts:
+            node.text = next(answers)
+
+    def _call_all(self, questions):
+        """Ask all at once. Yields the answers in order."""
+        answers = [None] * len(questions)
+        context = GLib.MainContext.new()
+        waiting = [len(questions)]
+
+        def answered(connection, result, number):
+            try:
+                answers[number] = connection.call_finish(result).unpack()[0]
+            except GLib.Error as error:
+                answers[number] = Gone(f"{questions[number][2]}: {error.message}")
+            waiting[0] -= 1
+
+        # Events wait until the tree is read.
+        context.push_thread_default()
+        try:
+            for number, (node, interface, method, arguments) in enumerate(questions):
+                self.world.accessibility.call(
+                    node.bus_name, node.path, interface, method, arguments, None,
+                    Gio.DBusCallFlags.NONE, PATIENCE_S * 1000, None, answered, number)
+            while waiting[0] > 0:
+                context.iteration(True)
+        finally:
+            context.pop_thread_default()
+
+        for answer in answers:
+            if isinstance(answer, Gone):
+                raise answer
+        return iter(answers)
 
     def _property(self, node, interface, name):
         return self._call(node.bus_name, node.path, "org.freedesktop.DBus.Properties", "Get",

@@ -97,17 +97,36 @@ class Person:
         self.heard_since_key = []
         self.display.type(text)
 
-    def tabs_to(self, role, name, key="Tab", limit=150):
+    def tabs_to(self, role, name=None, key="Tab", limit=150):
         """Press Tab until the focus is on the element of that role and name."""
-        way = []
-        for _step in range(limit):
+        passed = set()
+        while len(passed) < limit:
             if self.focus is not None and self.focus.matches(role, name):
                 return self.focus
             self.tabs(key)
-            if self.focus.key in way and way[0] == self.focus.key:
+            if self.focus.key in passed:
                 break
-            way.append(self.focus.key)
+            passed.add(self.focus.key)
         raise Lost(f"{key} never came to {role} {shown(name)}")
+
+    def chooses(self, answer):
+        """Choose an answer of a question: Tab into the question, then the arrow
+        keys among radio buttons, where one Tab stop stands for all of them."""
+        if " radio button checked" in self.transcript_of_focus():
+            # This question is answered; the answer belongs to the next.
+            self.tabs()
+        while self.focus.role not in ("radio button", "check box"):
+            self.tabs()
+        if self.focus.role == "check box":
+            self.tabs_to("check box", answer)
+        else:
+            first = self.focus.key
+            while self.focus.name != answer:
+                self.tabs("Down")
+                if self.focus.key == first:
+                    raise Lost(f"there is no answer {shown(answer)}")
+        self.presses("space")
+        self.hears(re.compile(f"“{re.escape(answer)}” .*(?<!not )checked"))
 
     def tabs(self, key="Tab"):
         """Press Tab and hear where the focus goes."""

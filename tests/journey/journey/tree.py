@@ -105,9 +105,10 @@ class Node:
             words.append("expanded" if "expanded" in self.states else "collapsed")
         if self.role in ("text", "entry") and self.text:
             words.append(f"holds “{self.text}”")
-        for state in ("required", "invalid-entry"):
-            if state in self.states:
-                words.append(state)
+        if "required" in self.states:
+            words.append("required")
+        if self.states & {"invalid", "invalid-entry"}:
+            words.append("invalid")
         if "sensitive" not in self.states:
             words.append("grayed")
         if self.description:

@@ -78,7 +78,10 @@ create_article (NwWindow *self)
 static NwPage *
 create_screening (NwWindow *self)
 {
-  return NW_PAGE (nw_screening_page_new ());
+  GtkWidget *page = nw_screening_page_new ();
+
+  nw_screening_page_set_keeper (NW_SCREENING_PAGE (page), get_plan_keeper (self));
+  return NW_PAGE (page);
 }
 
 static const struct

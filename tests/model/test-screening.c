@@ -9,6 +9,7 @@
 #include "model/screening/nw-advice.h"
 #include "model/screening/nw-answer-text.h"
 #include "model/screening/nw-screening.h"
+#include "model/screening/nw-sheet.h"
 #include "model/screening/nw-summary.h"
 
 #define CODE(c) "{\"valueCoding\":{\"system\":\"s\",\"code\":\"" c "\",\"display\":\"" c "\"}}"
@@ -459,6 +460,54 @@ test_advice_has_its_four_parts (void)
   g_assert_cmpstr (((NwAdvice *) below->pdata[0])->link_id, ==, "advice.diabetes");
 }
 
+static char *
+dup_sheet_text (NwScreening *screening,
+                NwPlan      *plan)
+{
+  g_autoptr (NwInsuranceGuide) guide = NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_utc (2026, 3, 21, 9, 0, 0);
+  g_autoptr (GPtrArray) sheet = NULL;
+  g_autoptr (GError) error = NULL;
+
+  guide = nw_insurance_guide_load (&error);
+  g_assert_no_error (error);
+  sheet = nw_sheet_new (screening, plan, guide, now);
+  return nw_sheet_dup_text (sheet);
+}
+
+static void
+test_sheet_says_what_to_take_along (void)
+{
+  g_autoptr (NwScreening) screening = make_shipped ();
+  g_autoptr (NwClock) clock = nw_clock_new ();
+  g_autoptr (NwPlan) plan = nw_plan_new (clock);
+  g_autofree char *text = NULL;
+  g_autofree char *with_plan = NULL;
+  g_autofree char *help = NULL;
+
+  answer_shipped (screening);
+  choose (screening, "device.has", "Y");
+  choose (screening, "device.kind", "pacemaker");
+  text = dup_sheet_text (screening, plan);
+  g_assert_nonnull (strstr (text, "21 March 2026"));
+  g_assert_nonnull (strstr (text, "Ask First"));
+  g_assert_nonnull (strstr (text, "NO ELECTRICAL STIMULATION"));
+  g_assert_nonnull (strstr (text, "Do you use electric current with the needles?"));
+  g_assert_null (strstr (text, "How were you trained to treat people in pregnancy?"));
+  g_assert_null (strstr (text, "Licence and Insurance"));
+  g_assert_nonnull (strstr (text, "This does not replace advice from someone who knows you."));
+
+  nw_plan_set_text (plan, NW_PLAN_NUMBER, "AC-12345");
+  with_plan = dup_sheet_text (screening, plan);
+  g_assert_nonnull (strstr (with_plan, "Licence number: AC-12345"));
+
+  choose (screening, "signs.any", "chest");
+  help = dup_sheet_text (screening, plan);
+  g_assert_nonnull (strstr (help, "Get Help Now"));
+  g_assert_null (strstr (help, "Licence number"));
+  g_assert_null (strstr (help, "Questions to Ask"));
+}
+
 static void
 test_help_now_stands_alone (void)
 {
@@ -570,6 +619,8 @@ main (int   argc,
   g_test_add_func ("/model/screening/shipped-form-reaches-each-level",
                    test_shipped_form_reaches_each_level);
   g_test_add_func ("/model/screening/advice-has-its-four-parts", test_advice_has_its_four_parts);
+  g_test_add_func ("/model/screening/sheet-says-what-to-take-along",
+                   test_sheet_says_what_to_take_along);
   g_test_add_func ("/model/screening/help-now-stands-alone", test_help_now_stands_alone);
   g_test_add_func ("/model/screening/random-walks", test_random_walks);
   g_test_add_func ("/model/screening/words-for-answers", test_words_for_answers);

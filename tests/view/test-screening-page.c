@@ -3,12 +3,14 @@
 
 #include "config.h"
 
+#include <glib/gstdio.h>
 #include <gtk/gtk.h>
 
 #include "view/screening/nw-answer-group.h"
 #include "view/screening/nw-heading.h"
 #include "view/screening/nw-question.h"
 #include "view/screening/nw-screening-page.h"
+#include "view/screening/nw-sheet-print.h"
 #include "view/widgets/nw-page.h"
 
 typedef struct
@@ -331,6 +333,43 @@ test_keeps_the_focus_while_another_page_is_shown (Fixture       *fixture,
 }
 
 static void
+test_sheet_becomes_a_pdf (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("needlewise-sheet-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "sheet.pdf", NULL);
+  g_autoptr (GtkPrintOperation) operation = NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autoptr (GPtrArray) sheet = NULL;
+  g_autoptr (GPtrArray) pages = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *job_name = NULL;
+  g_autofree char *text = NULL;
+  int n_pages;
+
+  answer_all (fixture);
+  sheet = nw_sheet_new (fixture->screening, NULL, NULL, now);
+  /* Several of them, to have more than one page. */
+  pages = g_ptr_array_new ();
+  for (int i = 0; i < 4; i++)
+    g_ptr_array_extend (pages, sheet, NULL, NULL);
+  operation = nw_sheet_print_new (pages);
+  gtk_print_operation_set_export_filename (operation, path);
+  gtk_print_operation_set_allow_async (operation, FALSE);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error);
+  g_assert_no_error (error);
+
+  g_object_get (operation, "job-name", &job_name, "n-pages", &n_pages, NULL);
+  g_assert_cmpstr (job_name, ==, "Needlewise");
+  g_assert_cmpint (n_pages, >, 1);
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_str_has_prefix (text, "%PDF"));
+  g_remove (path);
+  g_rmdir (folder);
+}
+
+static void
 assert_narrow (Fixture *fixture)
 {
   int least;
@@ -419,6 +458,7 @@ main (int   argc,
   ADD ("forgetting-asks-first", test_forgetting_asks_first);
   ADD ("keeps-the-focus-while-another-page-is-shown",
        test_keeps_the_focus_while_another_page_is_shown);
+  ADD ("sheet-becomes-a-pdf", test_sheet_becomes_a_pdf);
   ADD ("fits-a-narrow-window", test_fits_a_narrow_window);
   ADD ("everything-that-takes-the-focus-has-a-name",
        test_everything_that_takes_the_focus_has_a_name);

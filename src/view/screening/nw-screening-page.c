@@ -14,6 +14,7 @@
 #include "view/screening/nw-questions-view.h"
 #include "view/screening/nw-result-view.h"
 #include "view/screening/nw-review-view.h"
+#include "view/screening/nw-take-along.h"
 #include "view/screening/nw-words.h"
 #include "view/widgets/nw-a11y.h"
 #include "view/widgets/nw-clamp.h"
@@ -39,6 +40,7 @@ struct _NwScreeningPage
   GtkWidget          *again_button;
 
   NwScreening        *screening;
+  NwPlanKeeper       *keeper;
   GSimpleActionGroup *actions;
   GtkWidget          *step_view;
   GtkWidget          *last_focus;
@@ -118,6 +120,10 @@ update_buttons (NwScreeningPage *self)
   const char *label = get_next_label (self);
   gboolean changing = nw_screening_is_changing (self->screening);
 
+  /* The sheet is of the result. */
+  g_simple_action_set_enabled (
+    G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), "print")),
+    step == NW_SCREENING_RESULT);
   gtk_button_set_label (GTK_BUTTON (self->next_button), label);
   nw_a11y_set_name (self->next_button, label);
   gtk_widget_set_visible (self->next_button, step != NW_SCREENING_RESULT);
@@ -382,8 +388,44 @@ keep_cb (GtkWidget  *widget,
   focus_heading (self);
 }
 
+/* What was prepared stands on the sheet too. */
+static NwPlan *
+get_plan (NwScreeningPage *self)
+{
+  return self->keeper != NULL ? nw_plan_keeper_get_plan (self->keeper) : NULL;
+}
+
+static void
+print_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  NwScreeningPage *self = NW_SCREENING_PAGE (user_data);
+
+  nw_take_along_print (GTK_WIDGET (self), self->screening, get_plan (self));
+}
+
+static void
+copy_cb (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  NwScreeningPage *self = NW_SCREENING_PAGE (widget);
+
+  nw_take_along_copy (widget, self->screening, get_plan (self));
+}
+
+static void
+save_cb (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  nw_take_along_save (widget, NW_SCREENING_PAGE (widget)->screening);
+}
+
 static const GActionEntry page_actions[] = {
   { "back", page_back_cb },
+  { "print", print_cb },
   { "undo", undo_cb },
   { "redo", redo_cb },
 };
@@ -483,6 +525,7 @@ nw_screening_page_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), NW_TYPE_SCREENING_PAGE);
   self->step_view = NULL;
   g_clear_object (&self->screening);
+  g_clear_object (&self->keeper);
   g_clear_object (&self->actions);
 
   G_OBJECT_CLASS (nw_screening_page_parent_class)->dispose (object);
@@ -506,6 +549,8 @@ nw_screening_page_class_init (NwScreeningPageClass *klass)
   gtk_widget_class_install_action (widget_class, "screening.forget", NULL, forget_cb);
   gtk_widget_class_install_action (widget_class, "screening.forget-now", NULL, forget_now_cb);
   gtk_widget_class_install_action (widget_class, "screening.keep", NULL, keep_cb);
+  gtk_widget_class_install_action (widget_class, "screening.copy", NULL, copy_cb);
+  gtk_widget_class_install_action (widget_class, "screening.save", NULL, save_cb);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                NW_RESOURCE_PATH "/ui/nw-screening-page.ui");
@@ -593,6 +638,23 @@ nw_screening_page_get_screening (NwScreeningPage *self)
   g_return_val_if_fail (NW_IS_SCREENING_PAGE (self), NULL);
 
   return self->screening;
+}
+
+/**
+ * nw_screening_page_set_keeper:
+ * @self: a page
+ * @keeper: (nullable): what keeps the preparation
+ *
+ * Sets where the sheet to take along finds the licence and the insurance.
+ */
+void
+nw_screening_page_set_keeper (NwScreeningPage *self,
+                              NwPlanKeeper    *keeper)
+{
+  g_return_if_fail (NW_IS_SCREENING_PAGE (self));
+  g_return_if_fail (keeper == NULL || NW_IS_PLAN_KEEPER (keeper));
+
+  g_set_object (&self->keeper, keeper);
 }
 
 /* Says what is wrong where our own form cannot be read. */

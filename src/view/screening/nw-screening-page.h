@@ -4,6 +4,7 @@
 
 #include <gtk/gtk.h>
 
+#include "model/plan/nw-plan-keeper.h"
 #include "model/screening/nw-screening.h"
 
 G_BEGIN_DECLS
@@ -15,5 +16,7 @@ GtkWidget   *nw_screening_page_new           (void);
 void         nw_screening_page_set_screening (NwScreeningPage *self,
                                               NwScreening     *screening);
 NwScreening *nw_screening_page_get_screening (NwScreeningPage *self);
+void         nw_screening_page_set_keeper    (NwScreeningPage *self,
+                                              NwPlanKeeper    *keeper);
 
 G_END_DECLS

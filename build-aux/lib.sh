@@ -95,9 +95,9 @@ has_accessibility_bus ()
      -x /usr/libexec/at-spi2/at-spi-bus-launcher || -x /usr/lib/at-spi-bus-launcher ]]
 }
 
-has_accessibility_python ()
+has_python_glib ()
 {
-  /usr/bin/python3 -c 'import gi; gi.require_version ("Atspi", "2.0")' 2> /dev/null
+  /usr/bin/python3 -c 'from gi.repository import Gio' 2> /dev/null
 }
 
 # One need a line: its name, the test that finds it, and the packages that
@@ -121,14 +121,14 @@ launcher entries|has update-desktop-database|desktop-file-utils|desktop-file-uti
 session bus|has dbus-run-session|dbus-daemon|dbus-daemon|dbus|dbus-1-daemon'
 
 display_needs='
+accessibility bus|has_accessibility_bus|at-spi2-core|at-spi2-core|at-spi2-core|at-spi2-core
+Python for GLib|has_python_glib|python3-gi|python3-gobject-base|python-gobject|python3-gobject
 virtual display|has Xvfb|xvfb|xorg-x11-server-Xvfb|xorg-server-xvfb|xorg-x11-server-Xvfb
 screenshots|has import|imagemagick|ImageMagick|imagemagick|ImageMagick
 window control|has xdotool|xdotool|xdotool|xdotool|xdotool'
 
 test_needs='
-accessibility bus|has_accessibility_bus|at-spi2-core|at-spi2-core|at-spi2-core|at-spi2-core
 launcher|has gio|libglib2.0-bin|glib2|glib2|glib2-tools
-accessibility in Python|has_accessibility_python|python3-gi gir1.2-atspi-2.0|python3-gobject at-spi2-core|python-gobject at-spi2-core|python3-gobject typelib-1_0-Atspi-2_0
 catalogue check|has appstreamcli|appstream|appstream|appstream|AppStream'
 
 bare_needs='

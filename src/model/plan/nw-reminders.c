@@ -117,6 +117,18 @@ nw_reminders_load (NwReminders *self)
 }
 
 /**
+ * nw_reminders_can_start:
+ *
+ * Returns: whether the reminders can start with the desktop; in a sandbox they
+ *   can’t
+ */
+gboolean
+nw_reminders_can_start (void)
+{
+  return !g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS) && g_getenv ("SNAP") == NULL;
+}
+
+/**
  * nw_reminders_get_time:
  * @plan: a plan
  * @check: one of the checks

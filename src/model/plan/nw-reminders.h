@@ -23,6 +23,7 @@ gboolean     nw_reminders_note_shown   (NwReminders  *self,
                                         NwCheck       check,
                                         GError      **error);
 
+gboolean     nw_reminders_can_start    (void);
 gint64       nw_reminders_get_time     (NwPlan       *plan,
                                         NwCheck       check);
 gint64       nw_reminders_get_tomorrow (NwPlan       *plan);

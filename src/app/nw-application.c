@@ -415,7 +415,7 @@ update_reminding (NwApplication *self)
   g_autofree char *program = NULL;
   const char *arguments[] = { NULL, "--check-reminders", NULL };
   gboolean wanted = g_settings_get_boolean (self->settings, "reminders")
-                    && nw_autostart_is_possible ()
+                    && nw_reminders_can_start ()
                     && (nw_reminders_get_time (plan, NW_CHECK_LICENCE) != 0
                         || nw_reminders_get_time (plan, NW_CHECK_INSURANCE) != 0);
 

@@ -32,19 +32,6 @@ nw_autostart_get_program (void)
   return program != NULL ? program : g_build_filename (NW_BINDIR, "needlewise", NULL);
 }
 
-/**
- * nw_autostart_is_possible:
- *
- * Returns: whether a program may put itself among those that start with the
- *   desktop; in a sandbox it can’t
- */
-gboolean
-nw_autostart_is_possible (void)
-{
-  return !g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS)
-         && g_getenv ("SNAP") == NULL;
-}
-
 /* The specification of desktop entries, “The Exec key”, and the key file’s own
  * backslash before it. */
 static char *

@@ -7,7 +7,6 @@
 
 G_BEGIN_DECLS
 
-gboolean nw_autostart_is_possible (void);
 gboolean nw_autostart_set         (gboolean   wanted,
                                    GError   **error);
 char    *nw_autostart_get_program (void);

@@ -57,7 +57,6 @@ nw_plan_delete_init (NwPlanDelete *self)
 {
   const char *const goes[] = {
     _("Everything that you wrote under Prepare, also older copies"),
-    _("Answers of the screening that you saved to go on later"),
     _("Your settings, such as the size of the text"),
     _("Reminders that are still to come"),
     NULL,

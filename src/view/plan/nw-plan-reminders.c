@@ -30,6 +30,8 @@ struct _NwPlanReminders
 
 G_DEFINE_FINAL_TYPE (NwPlanReminders, nw_plan_reminders, GTK_TYPE_BOX)
 
+static void refresh (NwPlanReminders *self);
+
 static char *
 describe_when (NwPlanReminders *self)
 {
@@ -65,25 +67,6 @@ describe_when (NwPlanReminders *self)
 }
 
 static void
-refresh (NwPlanReminders *self)
-{
-  gboolean on = g_settings_get_boolean (self->settings, "reminders");
-  g_autofree char *text = NULL;
-
-  gtk_widget_set_visible (self->details, on);
-  if (!on)
-    text = g_strdup (_("Off: a strip at the top of this window tells what is due, while the window "
-                       "is open."));
-  else if (self->knows_server && !self->has_server)
-    text = g_strdup (_("Nothing on this computer shows notifications now. The strip at the top of "
-                       "this window tells what is due."));
-  else
-    text = describe_when (self);
-  gtk_label_set_text (GTK_LABEL (self->status), text);
-  nw_a11y_set_description (self->toggle, text);
-}
-
-static void
 server_appeared_cb (GDBusConnection *bus,
                     const char      *name,
                     const char      *owner,
@@ -106,6 +89,40 @@ server_vanished_cb (GDBusConnection *bus,
   self->knows_server = TRUE;
   self->has_server = FALSE;
   refresh (self);
+}
+
+/* Only for somebody who wants reminders: asking may start what shows them. */
+static void
+watch_server (NwPlanReminders *self)
+{
+  if (self->watch_id == 0)
+    self->watch_id = g_bus_watch_name (G_BUS_TYPE_SESSION, "org.freedesktop.Notifications",
+                                       G_BUS_NAME_WATCHER_FLAGS_AUTO_START,
+                                       server_appeared_cb, server_vanished_cb, self, NULL);
+}
+
+static void
+refresh (NwPlanReminders *self)
+{
+  gboolean on = g_settings_get_boolean (self->settings, "reminders");
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (self->details, on);
+  if (on)
+    watch_server (self);
+  if (!nw_reminders_can_start ())
+    text = g_strdup (_("Needlewise runs in a sandbox here and cannot start with the computer. A "
+                       "strip at the top of this window tells what is due."));
+  else if (!on)
+    text = g_strdup (_("Off: a strip at the top of this window tells what is due, while the window "
+                       "is open."));
+  else if (self->knows_server && !self->has_server)
+    text = g_strdup (_("Nothing on this computer shows notifications now. The strip at the top of "
+                       "this window tells what is due."));
+  else
+    text = describe_when (self);
+  gtk_label_set_text (GTK_LABEL (self->status), text);
+  nw_a11y_set_description (self->toggle, text);
 }
 
 static void
@@ -172,8 +189,6 @@ nw_plan_reminders_set_up (NwPlanReminders *self,
   g_signal_connect_object (self->settings, "changed::reminders", G_CALLBACK (refresh), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (plan, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
-  self->watch_id = g_bus_watch_name (G_BUS_TYPE_SESSION, "org.freedesktop.Notifications",
-                                     G_BUS_NAME_WATCHER_FLAGS_AUTO_START,
-                                     server_appeared_cb, server_vanished_cb, self, NULL);
+  gtk_widget_set_sensitive (self->toggle, nw_reminders_can_start ());
   refresh (self);
 }

@@ -61,9 +61,6 @@ check_type (const NwItem *item,
 {
   NwValueType type = nw_value_get_value_type (value);
 
-  /* What cannot be answered here was answered elsewhere, and is kept. */
-  if (!nw_item_is_answerable (item) && nw_item_is_question (item))
-    return NULL;
   if (type != NW_VALUE_OTHER && nw_item_accepts (item, type))
     return NULL;
   return g_strdup (describe_type (item));
@@ -325,8 +322,12 @@ check_value (NwResponse *self,
              const NwItem *item,
              const NwValue *value)
 {
-  char *problem = check_type (item, value);
+  char *problem = NULL;
 
+  /* What cannot be answered here was answered elsewhere, and is kept. */
+  if (!nw_item_is_answerable (item) && nw_item_is_question (item))
+    return NULL;
+  problem = check_type (item, value);
   if (problem == NULL)
     problem = check_option (item, value);
   if (problem == NULL)

@@ -128,6 +128,8 @@ screenshots|has import|imagemagick|ImageMagick|imagemagick|ImageMagick
 window control|has xdotool|xdotool|xdotool|xdotool|xdotool'
 
 test_needs='
+calls of a program|has strace|strace|strace|strace|strace
+programs’ protection|has readelf|binutils|binutils|binutils|binutils
 launcher|has gio|libglib2.0-bin|glib2|glib2|glib2-tools
 catalogue check|has appstreamcli|appstream|appstream|appstream|AppStream'
 

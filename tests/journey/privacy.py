@@ -1,0 +1,147 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a person answers and writes stays where the program says, and goes nowhere else."""
+
+import pathlib
+import re
+import shutil
+import subprocess
+
+from journey import journey, main
+
+CANARY = "Kanarienvogel"
+# Words that only an answered form would hold.
+ANSWERED = re.compile(rb"QuestionnaireResponse|answer-?[Oo]ption|\bpacemaker\b", re.I)
+FONTS = re.compile(r"/fontconfig/|/mesa_shader_cache|/gtk-4.0/vulkan")
+
+
+def wraps_the_program(person, *command, **environment):
+    """Start the program by way of a command that becomes it."""
+    lines = ["#!/bin/sh", *(f"export {name}={value!r}" for name, value in environment.items()),
+             f"exec {' '.join(command)} '{person.program}' \"$@\""]
+    path = person.world.folder / "start"
+    path.write_text("\n".join(lines) + "\n")
+    path.chmod(0o700)
+    person.program = str(path)
+
+
+def without_network():
+    """What takes the network away, where this system lets us."""
+    command = ["unshare", "-rn"]
+    works = shutil.which("unshare") and subprocess.run(
+        [*command, "true"], capture_output=True, check=False).returncode == 0
+    return command if works else []
+
+
+def files_that_hold(person, wanted):
+    """The files below the home in which a pattern stands, in their text or name."""
+    home = pathlib.Path(person.world.folder, "home")
+    pattern = wanted if isinstance(wanted, re.Pattern) else re.compile(wanted.encode())
+    return [str(path.relative_to(home)) for path in home.rglob("*")
+            if not FONTS.search(str(path)) and path.is_file()
+            and (pattern.search(path.read_bytes()) or pattern.search(str(path).encode()))]
+
+
+def is_nowhere_to_be_seen(person, words):
+    """Not in a title, the program's arguments, or what it says to a log."""
+    titles = [person.display._run("xdotool", "getwindowname", window)
+              for window in person.display.windows()]
+    arguments = pathlib.Path(f"/proc/{person.process.pid}/cmdline").read_text()
+    for text in [*titles, arguments]:
+        assert not re.search(words, text, re.I), f"“{words}” can be seen in {text}"
+    said = pathlib.Path(f"{person.stem}.output.txt").read_text(errors="replace")
+    lines = [line for line in said.splitlines() if re.search(words, line)]
+    assert not lines, f"“{words}” stands in the log: {lines[:3]}"
+
+
+def answers_the_form(person):
+    """Come to a result, with one thing to ask first."""
+    person.presses("Alt+2")
+    person.tabs_to("button", "Begin")
+    person.presses("Return")
+    for question, *choices in (
+            ("Question 1 of 7", "Myself", "No"), ("Question 2 of 7", "None of these"),
+            ("Question 3 of 7", "None of these"), ("Question 4 of 7", "No"),
+            ("Question 5 of 7", "Yes", "Pacemaker"), ("Question 6 of 7", "No"),
+            ("Question 7 of 7", "None of these")):
+        person.hears(question)
+        for choice in choices:
+            person.chooses(choice)
+        person.presses("Return")
+    person.tabs_to("button", "Show My Result")
+    person.presses("Return")
+    person.hears("Ask First")
+
+
+def writes_a_name(person):
+    """Write down whom to look up."""
+    person.presses("Alt+3")
+    person.tabs_to("button", "Check the Licence")
+    person.presses("Return")
+    person.tabs_to("text", "Practitioner’s full name")
+    person.types(CANARY)
+
+
+def is_kept(person, words):
+    """Wait until the plan on the disk holds it."""
+    plan = person.world.data_folder / "needlewise" / "plan.json"
+    person.waits_until(lambda: plan.exists() and words in plan.read_text(), f"{words} on the disk")
+
+
+def check_calls(person, path, apart):
+    """Only local sockets, and no file written but in the home."""
+    lines = path.read_text(errors="replace").splitlines()
+    sockets = {match[1] for line in lines for match in re.finditer(r"socket\((\w+)", line)}
+    assert sockets <= {"AF_UNIX"}, f"other sockets than local ones: {sockets}"
+    assert len(lines) > 20, "strace saw nothing"
+    written = {match[1] for line in lines if "O_WRONLY" in line or "O_RDWR" in line
+               for match in re.finditer(r'"(/[^"]*)"', line)}
+    ours = (str(person.world.folder), "/dev/", "/proc/self/", "/memfd:", "/tmp/.")
+    strange = sorted(name for name in written if not name.startswith(ours))
+    assert not strange, f"written elsewhere: {strange}"
+    person.note(f"{len(lines)} calls seen, {'with no' if apart else 'beside a'} network")
+
+
+@journey("Answers stay in memory, and nothing reaches the network")
+def answers_stay(person):
+    calls = person.world.folder / "calls"
+    apart = without_network()
+    wraps_the_program(person, *apart, "strace", "-D", "-f", "-qq", "--seccomp-bpf",
+                      "-e", "trace=socket,connect,open,openat,creat", "-o", str(calls),
+                      G_MESSAGES_DEBUG="all")
+    person.starts_the_program()
+    answers_the_form(person)
+    is_nowhere_to_be_seen(person, "[Pp]acemaker")
+    found = files_that_hold(person, ANSWERED)
+    assert not found, f"answers lie in {found}"
+    person.quits()
+    found = files_that_hold(person, ANSWERED)
+    assert not found, f"answers lie in {found} after the end"
+    check_calls(person, calls, apart)
+
+
+@journey("What is written down lies in one place, and Delete Everything removes it")
+def one_place(person):
+    wraps_the_program(person, "env", G_MESSAGES_DEBUG="all")
+    person.starts_the_program()
+    writes_a_name(person)
+    is_kept(person, CANARY)
+    is_nowhere_to_be_seen(person, CANARY)
+    found = files_that_hold(person, CANARY)
+    assert all(re.fullmatch(r"data/needlewise/plan(\.previous)?\.json", name) for name in found), \
+        f"the name lies in {found}"
+    for path in (person.world.data_folder / "needlewise").glob("*"):
+        assert path.stat().st_mode & 0o077 == 0, f"others can read {path.name}"
+
+    person.presses("Alt+Left")
+    person.tabs_to("button", "Delete Everything…")
+    person.presses("Return")
+    person.tabs_to("button", "Delete Everything")
+    person.presses("Return")
+    person.waits_until(lambda: not files_that_hold(person, CANARY), "the name to be gone")
+    person.quits()
+    found = files_that_hold(person, CANARY)
+    assert not found, f"the name still lies in {found}"
+
+
+main()

@@ -100,6 +100,11 @@ has_python_glib ()
   /usr/bin/python3 -c 'from gi.repository import Gio' 2> /dev/null
 }
 
+has_calendar_python ()
+{
+  /usr/bin/python3 -c 'import icalendar, vobject' 2> /dev/null
+}
+
 # One need a line: its name, the test that finds it, and the packages that
 # hold it under apt, dnf, pacman and zypper.
 build_needs='
@@ -131,7 +136,9 @@ test_needs='
 calls of a program|has strace|strace|strace|strace|strace
 programs’ protection|has readelf|binutils|binutils|binutils|binutils
 launcher|has gio|libglib2.0-bin|glib2|glib2|glib2-tools
-catalogue check|has appstreamcli|appstream|appstream|appstream|AppStream'
+catalogue check|has appstreamcli|appstream|appstream|appstream|AppStream
+calendar readers|has_calendar_python|python3-icalendar python3-vobject|python3-icalendar python3-vobject|python-icalendar python-vobject|python3-icalendar python3-vobject
+second reader of JSON|has_library json-glib-1.0 1.6|libjson-glib-dev|json-glib-devel|json-glib|json-glib-devel'
 
 bare_needs='
 bare systems|has debootstrap|debootstrap|debootstrap|debootstrap|debootstrap'

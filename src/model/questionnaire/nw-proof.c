@@ -23,7 +23,7 @@
  * rule can tell apart, one is tried. So a form of a dozen questions needs about
  * a million combinations where there would be more than any machine can try. */
 
-#define MAX_TRIED 4000000
+#define MAX_TRIED 2000000
 #define MAX_PRINTED 20
 
 typedef struct
@@ -286,16 +286,32 @@ drop_answers (Prover *self)
   return TRUE;
 }
 
-/* Whether it can be known beforehand that there are far too many, even though
- * most questions are only there after certain answers. */
+static gboolean
+is_always_there (const NwItem *item)
+{
+  for (; item != NULL; item = item->parent)
+    if (item->n_enable_when > 0 || item->rule_unknown)
+      return FALSE;
+  return TRUE;
+}
+
+/* Whether it is known beforehand that there are too many: those of the questions
+ * that are always there alone, or far too many of all. */
 static gboolean
 is_hopeless (Prover *self)
 {
-  double n = 1;
+  double least = 1;
+  double most = 1;
 
   for (guint i = 0; i < self->questions->len; i++)
-    n *= get_question (self, i)->candidates->len;
-  return n > (double) MAX_TRIED * 1000;
+    {
+      const Question *question = get_question (self, i);
+
+      most *= question->candidates->len;
+      if (is_always_there (question->item->item))
+        least *= question->candidates->len;
+    }
+  return least > MAX_TRIED || most > (double) MAX_TRIED * 1000;
 }
 
 static void

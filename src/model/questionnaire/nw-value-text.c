@@ -489,6 +489,20 @@ compare_quantities (const NwValue *a,
   return from_int (nw_value_compare_decimal (a->text, b->text));
 }
 
+/* References are equal where they say the same address; nothing else that
+ * cannot be answered here compares. */
+static NwComparison
+compare_others (const NwValue *a,
+                const NwValue *b)
+{
+  const char *x = nw_json_node_get_string (nw_json_node_get_member (a->node, "reference"));
+  const char *y = nw_json_node_get_string (nw_json_node_get_member (b->node, "reference"));
+
+  if (x == NULL || y == NULL)
+    return NW_COMPARISON_UNKNOWN;
+  return from_equal (strcmp (x, y) == 0);
+}
+
 static gboolean
 is_number (NwValueType type)
 {
@@ -520,6 +534,7 @@ is_text (NwValueType type)
  *   result is unknown, as for 1970 and 1970-10-15;
  * - codings by system and code, whatever their display;
  * - quantities only within one unit and without a comparator such as `<`;
+ * - references by their address;
  * - values of different types are unequal.
  *
  * Returns: how they lie to each other
@@ -530,6 +545,8 @@ nw_value_compare (const NwValue *a,
 {
   g_return_val_if_fail (a != NULL && b != NULL, NW_COMPARISON_UNKNOWN);
 
+  if (a->type == NW_VALUE_OTHER && b->type == NW_VALUE_OTHER)
+    return compare_others (a, b);
   if (a->type == NW_VALUE_OTHER || b->type == NW_VALUE_OTHER)
     return NW_COMPARISON_UNKNOWN;
   if (is_number (a->type) && is_number (b->type))

@@ -98,6 +98,10 @@ static const Row rows[] = {
     ANSWER ("q", "Quantity':{'value':6,'system':'u','code':'g'}"), "q t", TRUE },
   { "quantity/unit-text", ASK ("q", "quantity") SHOW (IF ("q", "<", "Quantity':{'value':5,'unit':'mg'}")),
     ANSWER ("q", "Quantity':{'value':6,'unit':'mg'}"), "q" },
+  { "reference/same", ASK ("q", "reference") SHOW (IF ("q", "=", "Reference':{'reference':'P/1'}")),
+    ANSWER ("q", "Reference':{'reference':'P/1','display':'P'}"), "q t" },
+  { "reference/other", ASK ("q", "reference") SHOW (IF ("q", "=", "Reference':{'reference':'P/1'}")),
+    ANSWER ("q", "Reference':{'reference':'P/2'}"), "q" },
   /* what fits surely needs no doubt */
   { "doubt/outweighed", LIST ("q", "date") SHOW (IF ("q", ">", "Date':'1970'")),
     ANSWERS ("q", "Date':'1970-10-15'", "Date':'1980'"), "q t" },

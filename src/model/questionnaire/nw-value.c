@@ -355,9 +355,25 @@ find_type (const char *type_name)
   return NW_VALUE_OTHER;
 }
 
+/* Of the types that are not compared or answered here, R4 has two. */
+static gboolean
+read_other (NwValue *self,
+            const NwJsonNode *node,
+            const char *type_name,
+            const char **problem)
+{
+  self->node = node;
+  if (strcmp (type_name, "Attachment") != 0 && strcmp (type_name, "Reference") != 0)
+    *problem = "of a type that is not known; expected one of R4’s";
+  else if (nw_json_node_get_node_type (node) != NW_JSON_OBJECT)
+    *problem = "of the wrong kind; expected an object";
+  return *problem == NULL;
+}
+
 static gboolean
 fill_value (NwValue *self,
             const NwJsonNode *node,
+            const char *type_name,
             const char **problem)
 {
   switch (self->type)
@@ -367,8 +383,7 @@ fill_value (NwValue *self,
     case NW_VALUE_QUANTITY:
       return read_quantity (self, node, problem);
     case NW_VALUE_OTHER:
-      self->node = node;
-      return TRUE;
+      return read_other (self, node, type_name, problem);
     case NW_VALUE_BOOLEAN:
     case NW_VALUE_INTEGER:
     case NW_VALUE_DECIMAL:
@@ -411,7 +426,7 @@ nw_value_new_from_node (const NwJsonNode *node,
     return nw_value_new_boolean (nw_json_node_get_boolean (node));
   self = make_value (type);
   self->json = nw_json_ref (json);
-  if (!fill_value (self, node, problem))
+  if (!fill_value (self, node, type_name, problem))
     {
       self->type = NW_VALUE_OTHER;
       self->text = NULL;

@@ -68,6 +68,8 @@ give_answers (NwResponse *response,
 {
   const NwJsonNode *member = NULL;
 
+  if (answers == NULL || nw_json_node_get_node_type (answers) != NW_JSON_OBJECT)
+    return g_strdup ("no answers; expected an object “answers”");
   NW_JSON_FOREACH (answers, member)
     {
       NwResponseItem *item = nw_response_find (response, nw_json_node_get_name (member));

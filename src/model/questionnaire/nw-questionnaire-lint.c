@@ -296,6 +296,9 @@ check_members (Lint *lint,
 {
   const NwJsonNode *member = NULL;
 
+  /* Loading reports what is no object. */
+  if (nw_json_node_get_node_type (element) != NW_JSON_OBJECT)
+    return;
   NW_JSON_FOREACH (element, member)
     check_member (lint, member, known, choice);
   check_extensions (lint, element);

@@ -263,7 +263,7 @@ take_member (const NwJsonNode *member,
   return TRUE;
 }
 
-static gboolean
+static void
 read_coding (NwValue *self,
              const NwJsonNode *node,
              const char **problem)
@@ -284,14 +284,13 @@ read_coding (NwValue *self,
       else
         self->node = node;
     }
-  if (!good || nw_json_node_get_node_type (node) != NW_JSON_OBJECT)
-    *problem = "not a coding; expected an object with code, system and display as strings";
+  if (!good)
+    *problem = "not a coding; expected code, system and display as strings";
   else if (self->code == NULL && self->display == NULL)
     *problem = "a coding without a code; expected one";
-  return *problem == NULL;
 }
 
-static gboolean
+static void
 read_quantity (NwValue *self,
                const NwJsonNode *node,
                const char **problem)
@@ -317,8 +316,7 @@ read_quantity (NwValue *self,
         self->node = node;
     }
   if (!good || self->text == NULL)
-    *problem = "not a quantity; expected an object with value as a number";
-  return *problem == NULL;
+    *problem = "not a quantity; expected value as a number";
 }
 
 static gboolean
@@ -379,9 +377,14 @@ fill_value (NwValue *self,
   switch (self->type)
     {
     case NW_VALUE_CODING:
-      return read_coding (self, node, problem);
     case NW_VALUE_QUANTITY:
-      return read_quantity (self, node, problem);
+      if (nw_json_node_get_node_type (node) != NW_JSON_OBJECT)
+        *problem = "of the wrong kind; expected an object";
+      else if (self->type == NW_VALUE_CODING)
+        read_coding (self, node, problem);
+      else
+        read_quantity (self, node, problem);
+      return *problem == NULL;
     case NW_VALUE_OTHER:
       return read_other (self, node, type_name, problem);
     case NW_VALUE_BOOLEAN:

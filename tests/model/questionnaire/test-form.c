@@ -100,6 +100,12 @@ static const struct
   { "{'linkId':'a','type':'integer','initial':[{'valueInteger':99999999999}]}",
     "F: warning: /item/0/initial/0/valueInteger: expected an integer" },
   { "17,{'linkId':'a','type':'string'}", "F: warning: /item/0: not an item" },
+  { "{'linkId':'a','type':'string','enableWhen':{'x':[1]},'answerOption':[[1]],'initial':{'x':[1]}}",
+    "F: warning: /item/0/enableWhen: not a list" },
+  { "{'linkId':'a','type':'choice','answerOption':[{'valueCoding':[1]}]}",
+    "F: warning: /item/0/answerOption/0/valueCoding: of the wrong kind" },
+  { "{'linkId':'a','type':'quantity','initial':[{'valueQuantity':[1]}]}",
+    "F: warning: /item/0/initial/0/valueQuantity: of the wrong kind" },
 };
 
 static void

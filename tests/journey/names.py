@@ -17,7 +17,8 @@ UNSPOKEN = frozenset(("application", "filler", "scroll bar", "scroll pane"))
 
 
 def is_interactive(node):
-    return node.role in INTERACTIVE or "focusable" in node.states
+    # A point of a bulleted list is read and not acted on.
+    return "focusable" in node.states or node.role in INTERACTIVE - {"list item"}
 
 
 def is_doubled(name):
@@ -37,7 +38,7 @@ def faults_of(node):
         yield "is called by its class"
     if is_interactive(node) and is_doubled(node.name):
         yield "says its name twice"
-    if ACCESS_KEY.search(node.name):
+    if ACCESS_KEY.search(node.name) and "://" not in node.name:
         yield "shows the mark of its access key"
     if node.description and node.description == node.name:
         yield "is described by its name"

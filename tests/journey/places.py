@@ -10,8 +10,36 @@ def screen(person):
     person.starts_the_program("--page=screen")
 
 
+def question(person):
+    screen(person)
+    person.tabs_to("button", "Begin")
+    person.presses("Return")
+    person.hears("Question 1 of 7")
+
+
+def error(person):
+    question(person)
+    person.presses("Return")
+    person.waits_until(lambda: any("invalid" in node.states for node in person.tree().walk()),
+                       "a question marked as not answered")
+
+
 def prepare(person):
     person.starts_the_program("--page=prepare")
+
+
+def appointment(person):
+    prepare(person)
+    person.tabs_to("button", "Set the Date")
+    person.presses("Return")
+    person.hears("“Date” text")
+
+
+def licence(person):
+    prepare(person)
+    person.tabs_to("button", "Check the Licence")
+    person.presses("Return")
+    person.hears("“Check the Licence” panel")
 
 
 def menu(person):
@@ -37,7 +65,11 @@ def about(person):
 PLACES = {
     "read": read,
     "screen": screen,
+    "question": question,
+    "error": error,
     "prepare": prepare,
+    "appointment": appointment,
+    "licence": licence,
     "menu": menu,
     "shortcuts": shortcuts,
     "about": about,

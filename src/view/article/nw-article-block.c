@@ -125,6 +125,16 @@ create_badge (const char *icon_name,
   return badge;
 }
 
+/* A list without a name: GTK 4.8 would call it “GtkBox”. */
+static GtkWidget *
+create_list_box (int spacing)
+{
+  GtkWidget *list = create_box (GTK_ACCESSIBLE_ROLE_LIST, GTK_ORIENTATION_VERTICAL, spacing, NULL);
+
+  nw_a11y_set_name (list, "");
+  return list;
+}
+
 static GtkWidget *
 create_list_row (NwArticle           *article,
                  const char          *mark,
@@ -151,7 +161,7 @@ static GtkWidget *
 create_list (NwArticle  *article,
              char      **lines)
 {
-  GtkWidget *list = create_box (GTK_ACCESSIBLE_ROLE_LIST, GTK_ORIENTATION_VERTICAL, 6, NULL);
+  GtkWidget *list = create_list_box (6);
 
   for (gsize i = 0; lines[i] != NULL; i++)
     gtk_box_append (GTK_BOX (list), create_list_row (article, "•", lines[i], NULL));
@@ -200,7 +210,7 @@ static GtkWidget *
 create_list_block (NwArticle            *article,
                    const NwArticleBlock *block)
 {
-  GtkWidget *list = create_box (GTK_ACCESSIBLE_ROLE_LIST, GTK_ORIENTATION_VERTICAL, 6, NULL);
+  GtkWidget *list = create_list_box (6);
 
   for (gsize i = 0; i < block->n_items; i++)
     {
@@ -476,7 +486,7 @@ static GtkWidget *
 create_further (NwArticle            *article,
                 const NwArticleBlock *block)
 {
-  GtkWidget *list = create_box (GTK_ACCESSIBLE_ROLE_LIST, GTK_ORIENTATION_VERTICAL, 12, NULL);
+  GtkWidget *list = create_list_box (12);
 
   for (gsize i = 0; i < block->refs.length; i++)
     {
@@ -499,7 +509,7 @@ create_further (NwArticle            *article,
 GtkWidget *
 nw_article_source_list_new (void)
 {
-  return create_box (GTK_ACCESSIBLE_ROLE_LIST, GTK_ORIENTATION_VERTICAL, 12, NULL);
+  return create_list_box (12);
 }
 
 /**

@@ -38,10 +38,12 @@ create_box (GtkAccessibleRole  role,
 
 static GtkWidget *
 create_cell (GtkAccessibleRole  role,
+             const char        *name,
              GtkWidget         *child)
 {
   GtkWidget *cell = create_box (role, GTK_ORIENTATION_VERTICAL, 0, NULL);
 
+  nw_a11y_set_name (cell, name);
   gtk_box_append (GTK_BOX (cell), child);
   return cell;
 }
@@ -52,10 +54,11 @@ create_heads (NwArticleOptions *self)
   GtkWidget *row = create_box (GTK_ACCESSIBLE_ROLE_ROW, GTK_ORIENTATION_HORIZONTAL, 24,
                                "nw-options-heads");
 
+  nw_a11y_set_name (row, "");
   gtk_box_set_homogeneous (GTK_BOX (row), TRUE);
   for (gsize i = 0; self->block->lines[i] != NULL; i++)
     gtk_box_append (GTK_BOX (row),
-                    create_cell (GTK_ACCESSIBLE_ROLE_COLUMN_HEADER,
+                    create_cell (GTK_ACCESSIBLE_ROLE_COLUMN_HEADER, self->block->lines[i],
                                  nw_article_label_new (self->block->lines[i], "nw-key")));
   return row;
 }
@@ -69,13 +72,13 @@ create_row (NwArticleOptions    *self,
   GtkWidget *cells = create_box (GTK_ACCESSIBLE_ROLE_GROUP, GTK_ORIENTATION_HORIZONTAL, 24, NULL);
 
   gtk_box_append (GTK_BOX (row),
-                  create_cell (GTK_ACCESSIBLE_ROLE_ROW_HEADER,
+                  create_cell (GTK_ACCESSIBLE_ROLE_ROW_HEADER, item->text,
                                nw_article_text_new (self->article, item->text, "nw-option-name",
                                                     &item->refs)));
   gtk_box_set_homogeneous (GTK_BOX (cells), TRUE);
   for (gsize i = 0; item->cells[i] != NULL; i++)
     gtk_box_append (GTK_BOX (cells),
-                    create_cell (GTK_ACCESSIBLE_ROLE_CELL,
+                    create_cell (GTK_ACCESSIBLE_ROLE_CELL, item->cells[i],
                                  nw_article_label_new (item->cells[i], "nw-cell")));
   gtk_box_append (GTK_BOX (row), cells);
   nw_a11y_set_name (row, item->text);
@@ -167,6 +170,8 @@ nw_article_options_new (NwArticle            *article,
   self = g_object_new (NW_TYPE_ARTICLE_OPTIONS, NULL);
   self->article = g_object_ref (article);
   self->block = block;
+  /* Its heading stands above; without a name GTK 4.8 would say its class. */
+  nw_a11y_set_name (GTK_WIDGET (self), "");
   fill (self);
   return GTK_WIDGET (self);
 }

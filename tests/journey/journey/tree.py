@@ -18,16 +18,17 @@ NULL_PATH = "/org/a11y/atspi/null"
 
 # Numbers, because the words have changed: 43 was “push button” and is “button”.
 ROLES = {
-    2: "alert", 7: "check box", 8: "check menu item", 11: "combo box", 16: "dialog",
+    2: "alert", 7: "check box", 8: "check menu item", 10: "column header", 11: "combo box", 16: "dialog",
     20: "filler", 23: "frame", 26: "icon", 27: "image", 29: "label", 31: "list",
     32: "list item", 33: "menu", 34: "menu bar", 35: "menu item", 37: "page tab",
     38: "page tab list", 39: "panel", 40: "password text", 41: "popup menu",
     42: "progress bar", 43: "button", 44: "radio button", 45: "radio menu item",
-    48: "scroll bar", 49: "scroll pane", 50: "separator", 51: "slider",
-    52: "spin button", 54: "status bar", 55: "table", 61: "text", 62: "toggle button",
+    47: "row header", 48: "scroll bar", 49: "scroll pane", 50: "separator", 51: "slider",
+    52: "spin button", 54: "status bar", 55: "table", 56: "table cell",
+    57: "column header", 58: "row header", 61: "text", 62: "toggle button",
     63: "tool bar", 64: "tool tip", 67: "unknown", 68: "viewport", 69: "window",
     71: "header", 73: "paragraph", 75: "application", 79: "entry", 83: "heading",
-    85: "section", 87: "form", 88: "link", 98: "list box", 99: "grouping",
+    85: "section", 87: "form", 88: "link", 90: "table row", 98: "list box", 99: "grouping",
     101: "notification", 102: "info bar", 103: "level bar", 105: "block quote",
     109: "article", 110: "landmark",
 }

@@ -420,6 +420,8 @@ nw_reminder_service_run (void)
   watch = g_bus_watch_name_on_connection (self.bus, SERVER_NAME, G_BUS_NAME_WATCHER_FLAGS_AUTO_START,
                                           server_appeared_cb, server_vanished_cb, &self, NULL);
   g_main_loop_run (self.loop);
+  /* The call that takes a reminder back may still be on its way. */
+  g_dbus_connection_flush_sync (self.bus, NULL, NULL);
   g_bus_unwatch_name (watch);
   g_dbus_connection_signal_unsubscribe (self.bus, subscription);
   tear_down (&self);

@@ -138,14 +138,16 @@ check_target (Probe     *probe,
   gboolean is_target = GTK_IS_BUTTON (widget) || GTK_IS_CHECK_BUTTON (widget) ||
                        GTK_IS_ENTRY (widget) || GTK_IS_SWITCH (widget) ||
                        GTK_IS_DROP_DOWN (widget);
+  graphene_rect_t bounds;
 
   /* The window’s own buttons are the desktop’s to size. */
   if (gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW_CONTROLS) != NULL)
     return;
 
+  /* With its padding and border: all of that can be hit. */
   if (is_target && gtk_widget_get_sensitive (widget) &&
-      (gtk_widget_get_width (widget) < SMALLEST_TARGET_PX ||
-       gtk_widget_get_height (widget) < SMALLEST_TARGET_PX))
+      gtk_widget_compute_bounds (widget, widget, &bounds) &&
+      (bounds.size.width < SMALLEST_TARGET_PX || bounds.size.height < SMALLEST_TARGET_PX))
     add_fault (probe, "target too small", widget);
 }
 

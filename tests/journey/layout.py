@@ -26,8 +26,13 @@ def check_layout(person, name, shape, come_to):
     assert not faults, "\n".join(faults)
 
 
+# GTK’s own windows and the menu look the same on every page.
+ONCE = ("menu", "shortcuts", "about")
+
 for shape, world in SHAPES.items():
     for name, come_to in PLACES.items():
+        if name in ONCE and shape != "as it comes":
+            continue
         journey(f"Everything has its place: {name}, {shape}",
                 name, shape, come_to, **world)(check_layout)
 

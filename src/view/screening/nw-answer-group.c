@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "view/widgets/nw-a11y.h"
+
 struct _NwAnswerGroup
 {
   GtkWidget     parent_instance;
@@ -141,9 +143,10 @@ nw_answer_group_focus (GtkWidget        *widget,
   NwAnswerGroup *self = NW_ANSWER_GROUP (widget);
   guint index;
 
-  if (self->kind != NW_ANSWER_RADIO
-      || (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD))
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
     return GTK_WIDGET_CLASS (nw_answer_group_parent_class)->focus (widget, direction);
+  if (self->kind != NW_ANSWER_RADIO)
+    return nw_a11y_move_focus (widget, direction);
   if (self->rows->len == 0 || find_focus (self, &index))
     return FALSE;
 

@@ -13,6 +13,7 @@
 #include "view/screening/nw-repeat-field.h"
 #include "view/screening/nw-slider-field.h"
 #include "view/screening/nw-text-field.h"
+#include "view/widgets/nw-a11y.h"
 
 /* More rows than this would hide the way on. */
 #define MAX_ROWS 30
@@ -106,6 +107,16 @@ nw_field_grab_focus (GtkWidget *widget)
   return FALSE;
 }
 
+static gboolean
+nw_field_focus (GtkWidget        *widget,
+                GtkDirectionType  direction)
+{
+  if (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD)
+    return nw_a11y_move_focus (widget, direction);
+
+  return GTK_WIDGET_CLASS (nw_field_parent_class)->focus (widget, direction);
+}
+
 static void
 nw_field_class_init (NwFieldClass *klass)
 {
@@ -113,6 +124,7 @@ nw_field_class_init (NwFieldClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = nw_field_dispose;
+  widget_class->focus = nw_field_focus;
   widget_class->grab_focus = nw_field_grab_focus;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);

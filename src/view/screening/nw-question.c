@@ -99,7 +99,10 @@ update_problem (NwQuestion *self)
 
   gtk_widget_set_visible (self->problem, problem != NULL);
   if (problem != NULL)
-    gtk_label_set_text (GTK_LABEL (self->problem_text), problem);
+    {
+      gtk_label_set_text (GTK_LABEL (self->problem_text), problem);
+      nw_a11y_set_name (self->problem, problem);
+    }
   nw_field_describe (self->field, self->text, problem, problem != NULL);
 }
 
@@ -153,6 +156,16 @@ nw_question_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (NW_QUESTION (widget)->field));
 }
 
+static gboolean
+nw_question_focus (GtkWidget        *widget,
+                   GtkDirectionType  direction)
+{
+  if (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD)
+    return nw_a11y_move_focus (widget, direction);
+
+  return GTK_WIDGET_CLASS (nw_question_parent_class)->focus (widget, direction);
+}
+
 static void
 nw_question_class_init (NwQuestionClass *klass)
 {
@@ -160,6 +173,7 @@ nw_question_class_init (NwQuestionClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = nw_question_dispose;
+  widget_class->focus = nw_question_focus;
   widget_class->grab_focus = nw_question_grab_focus;
 
   gtk_widget_class_set_template_from_resource (widget_class,

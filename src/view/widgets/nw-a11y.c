@@ -132,6 +132,37 @@ nw_a11y_set_invalid (GtkWidget *widget,
     gtk_widget_remove_css_class (widget, "error");
 }
 
+/**
+ * nw_a11y_move_focus:
+ * @widget: a container whose children stand in reading order
+ * @direction: %GTK_DIR_TAB_FORWARD or %GTK_DIR_TAB_BACKWARD
+ *
+ * Moves the focus by Tab among the children of @widget, for the `focus` of a
+ * class that has a `grab_focus` of its own. GTK calls that one when Tab enters
+ * a container and when Shift+Tab leaves it, which passes over what stands
+ * first, and brings the focus back for ever.
+ *
+ * Returns: whether there was somewhere to go within @widget
+ */
+gboolean
+nw_a11y_move_focus (GtkWidget        *widget,
+                    GtkDirectionType  direction)
+{
+  gboolean forward = direction == GTK_DIR_TAB_FORWARD;
+  GtkWidget *child;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), FALSE);
+
+  child = gtk_widget_get_focus_child (widget);
+  if (child == NULL)
+    child = forward ? gtk_widget_get_first_child (widget) : gtk_widget_get_last_child (widget);
+
+  while (child != NULL && !gtk_widget_child_focus (child, direction))
+    child = forward ? gtk_widget_get_next_sibling (child) : gtk_widget_get_prev_sibling (child);
+
+  return child != NULL;
+}
+
 static void
 name_menu_items (GtkWidget *widget)
 {

@@ -18,6 +18,8 @@ void nw_a11y_set_invalid      (GtkWidget  *widget,
                                gboolean    invalid);
 void nw_a11y_name_menu        (GtkPopover *menu,
                                const char *name);
+gboolean nw_a11y_move_focus   (GtkWidget        *widget,
+                               GtkDirectionType  direction);
 void nw_a11y_announce         (GtkWidget  *widget,
                                const char *text);
 

@@ -64,6 +64,53 @@ nw_response_mark_answered (NwResponse *self,
     }
 }
 
+static gboolean
+is_in_outcome (NwResponseItem *item)
+{
+  for (; item->item != NULL; item = item->parent)
+    if (item->item->outcome_level != NW_OUTCOME_NONE)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * nw_response_item_is_drafted: (skip)
+ * @self: an instance
+ *
+ * Tells whether there is something about an instance that a draft has to keep:
+ * what a person did, and what a document said that the form does not know.
+ * Outcomes are left out: they are no answers.
+ *
+ * Returns: whether there is
+ */
+gboolean
+nw_response_item_is_drafted (NwResponseItem *self)
+{
+  gboolean drafted = self->n_answers > 0 || self->node != NULL
+                     || self->next_repetition != NULL
+                     || nw_response_item_get_head (self) != self;
+
+  for (guint i = 0; i < self->n_slots && !drafted; i++)
+    drafted = self->slots[i].unknown != NULL;
+  return drafted && !is_in_outcome (self);
+}
+
+/* Marks what would be in a draft: the same is there before and after it is
+ * written and read. */
+static void
+mark_present (NwResponse *self)
+{
+  for (NwResponseItem *item = nw_response_item_next (self->root); item != NULL;
+       item = nw_response_item_next (item))
+    item->present = FALSE;
+  for (NwResponseItem *item = nw_response_item_next (self->root); item != NULL;
+       item = nw_response_item_next (item))
+    if (nw_response_item_is_drafted (item))
+      for (NwResponseItem *place = item; place->parent != NULL && !place->present;
+           place = place->parent)
+        place->present = TRUE;
+}
+
 /* Whether something in a group is there to be answered. */
 static gboolean
 has_question (NwResponseItem *group)
@@ -88,7 +135,7 @@ is_present (NwResponse *self,
 {
   if (nw_item_is_question (item->item))
     return item->n_answers > 0;
-  return item->kept || item->item->required || item->node != NULL
+  return item->present || item->item->required
          || (item->item->limits != NULL && item->item->limits->min_occurs > 0)
          || (self->questionnaire->has_outcome && !item->item->repeats);
 }
@@ -141,6 +188,7 @@ nw_response_get_missing (NwResponse *self)
 
   missing = g_ptr_array_new ();
   nw_response_mark_answered (self, FALSE);
+  mark_present (self);
   item = nw_response_item_next (self->root);
   while (item != NULL)
     {

@@ -54,6 +54,7 @@ struct _NwResponseItem
   guint was_enabled : 1;
   guint was_doubtful : 1;
   guint kept : 1;             /* has, or is, an answer; worked out when asked */
+  guint present : 1;          /* is, or has in it, part of a draft; likewise */
   guint doubt : 3;            /* a NwDoubt */
 };
 
@@ -113,6 +114,7 @@ guint           nw_enablement_test            (const NwItem     *dependent,
 /* What is answered */
 void            nw_response_unmark            (NwResponse       *self);
 void            nw_response_item_keep         (NwResponseItem   *self);
+gboolean        nw_response_item_is_drafted   (NwResponseItem   *self);
 void            nw_response_mark_answered     (NwResponse       *self,
                                                gboolean          outcomes);
 

@@ -19,30 +19,6 @@ typedef struct
 
 /* What is written */
 
-/* A draft has all that a person did, and what a document said that the form
- * does not know. Outcomes are left out: they are no answers yet. */
-static gboolean
-belongs_to_draft (NwResponseItem *item)
-{
-  if (item->item->outcome_level != NW_OUTCOME_NONE)
-    return FALSE;
-  if (item->n_answers > 0 || item->node != NULL)
-    return TRUE;
-  for (guint i = 0; i < item->n_slots; i++)
-    if (item->slots[i].unknown != NULL)
-      return TRUE;
-  return item->next_repetition != NULL || nw_response_item_get_head (item) != item;
-}
-
-static gboolean
-is_in_outcome (NwResponseItem *item)
-{
-  for (; item->item != NULL; item = item->parent)
-    if (item->item->outcome_level != NW_OUTCOME_NONE)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 choose_items (Writer *self)
 {
@@ -56,7 +32,7 @@ choose_items (Writer *self)
       nw_response_unmark (self->response);
       for (item = nw_response_item_next (self->response->root); item != NULL;
            item = nw_response_item_next (item))
-        if (belongs_to_draft (item) && !is_in_outcome (item))
+        if (nw_response_item_is_drafted (item))
           nw_response_item_keep (item);
       return;
     }

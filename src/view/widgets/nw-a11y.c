@@ -255,6 +255,7 @@ nw_a11y_announce (GtkWidget  *widget,
       announce = (AnnounceFunc) dlsym (RTLD_DEFAULT, "gtk_accessible_announce");
       g_once_init_leave (&looked_up, 1);
     }
-  if (announce != NULL)
+  /* GTK’s backend for tests has no such call, and GTK 4.18 does not look. */
+  if (announce != NULL && g_strcmp0 (g_getenv ("GTK_A11Y"), "test") != 0)
     announce (GTK_ACCESSIBLE (widget), text, 1 /* GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM */);
 }

@@ -47,6 +47,14 @@ nw_a11y_set_name (GtkWidget  *widget,
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, plain,
                                   -1);
+
+  /* Newer GTK leaves the button within, which takes the focus, without it. */
+  if (gtk_check_version (4, 10, 0) == NULL
+      && GTK_IS_MENU_BUTTON (widget)
+      && gtk_widget_get_first_child (widget) != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (widget)),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, plain,
+                                    -1);
 }
 
 /**

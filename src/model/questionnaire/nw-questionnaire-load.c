@@ -357,7 +357,8 @@ add_concept (NwQuestionnaire *self,
   const char *code = nw_json_node_get_string (nw_json_node_get_member (concept, "code"));
   const char *own = nw_json_node_get_string (nw_json_node_get_member (concept, "system"));
 
-  if (code == NULL || nw_json_node_get_boolean (nw_json_node_get_member (concept, "abstract"))
+  if (code == NULL || *code == '\0'
+      || nw_json_node_get_boolean (nw_json_node_get_member (concept, "abstract"))
       || nw_json_node_get_boolean (nw_json_node_get_member (concept, "inactive")))
     return;
   option.value = nw_value_new_coding (

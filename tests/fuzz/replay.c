@@ -56,7 +56,8 @@ run_case (const uint8_t *data,
   /* Its own block, so that a read beyond its end is seen. */
   g_autofree uint8_t *copy = g_malloc (MAX (size, 1));
 
-  memcpy (copy, data, size);
+  if (size > 0)
+    memcpy (copy, data, size);
   current_data = copy;
   current_size = size;
   alarm (SECONDS_PER_CASE);

@@ -39,7 +39,7 @@ def licence(person):
     prepare(person)
     person.tabs_to("button", "Check the Licence")
     person.presses("Return")
-    person.hears("“Check the Licence” panel")
+    person.hears("“Find your country”")
 
 
 def menu(person):

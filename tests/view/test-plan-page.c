@@ -290,6 +290,63 @@ test_country (Fixture       *fixture,
   assert_shown (fixture, "Required by law");
 }
 
+static gboolean
+has_focus_in (Fixture *fixture,
+              GType    type)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, type) != NULL;
+}
+
+/* The countries are one stop: Tab comes to them and leaves them. */
+static void
+test_country_keys (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  GtkWidget *row;
+
+  show (fixture, "licence");
+  g_assert_true (has_focus_in (fixture, GTK_TYPE_SEARCH_ENTRY));
+  g_assert_true (gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_FORWARD));
+  g_assert_true (has_focus_in (fixture, GTK_TYPE_LIST_BOX_ROW));
+  row = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_signal_emit_by_name (gtk_widget_get_parent (row), "move-cursor",
+                         GTK_MOVEMENT_DISPLAY_LINES, 1, FALSE, FALSE);
+  g_assert_true (has_focus_in (fixture, GTK_TYPE_LIST_BOX_ROW));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) != row);
+  g_assert_true (gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_FORWARD));
+  g_assert_false (has_focus_in (fixture, GTK_TYPE_LIST_BOX_ROW));
+  g_assert_true (gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_BACKWARD));
+  g_assert_true (has_focus_in (fixture, GTK_TYPE_LIST_BOX_ROW));
+  g_assert_true (gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_BACKWARD));
+  g_assert_true (has_focus_in (fixture, GTK_TYPE_SEARCH_ENTRY));
+
+  /* Once a country is chosen, the page begins at its heading. */
+  nw_plan_set_text (fixture->plan, NW_PLAN_COUNTRY, "DE");
+  show (fixture, "licence");
+  g_assert_false (has_focus_in (fixture, GTK_TYPE_SEARCH_ENTRY));
+}
+
+static void
+test_return_keeps_the_date (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  GtkWidget *date;
+
+  show (fixture, "appointment");
+  date = find (fixture->page, is_named_entry, "Date");
+  type (fixture, "Date", "12 dec");
+  g_signal_emit_by_name (date, "activate");
+  g_assert_null (nw_plan_get_appointment (fixture->plan));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)),
+                                         find (fixture->page, is_named_entry, "Time")));
+  type (fixture, "Time", "10:30");
+  g_signal_emit_by_name (date, "activate");
+  g_assert_nonnull (nw_plan_get_appointment (fixture->plan));
+  assert_shown (fixture, "Saturday, 12 December 2026, 10:30");
+}
+
 static void
 test_licence_record (Fixture       *fixture,
                      gconstpointer  data)
@@ -487,6 +544,8 @@ main (int    argc,
   ADD ("one-suggestion", test_one_suggestion);
   ADD ("appointment-form", test_appointment_form);
   ADD ("country", test_country);
+  ADD ("country-keys", test_country_keys);
+  ADD ("return-keeps-the-date", test_return_keeps_the_date);
   ADD ("licence-record", test_licence_record);
   ADD ("call", test_call);
   ADD ("questions", test_questions);

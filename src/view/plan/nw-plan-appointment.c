@@ -182,6 +182,16 @@ save_clicked_cb (NwPlanAppointment *self)
   show_form (self, FALSE);
 }
 
+/* Return keeps the date. Without a time there is nothing to keep yet. */
+static void
+date_activated_cb (NwPlanAppointment *self)
+{
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->time_entry)) == '\0')
+    gtk_widget_grab_focus (self->time_entry);
+  else
+    save_clicked_cb (self);
+}
+
 static void
 remove_clicked_cb (NwPlanAppointment *self)
 {
@@ -246,6 +256,7 @@ nw_plan_appointment_class_init (NwPlanAppointmentClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NwPlanAppointment, form_buttons);
   gtk_widget_class_bind_template_callback (widget_class, change_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, date_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, time_changed_cb);

@@ -34,6 +34,7 @@ enum
 enum
 {
   SIGNAL_DATE_CHANGED,
+  SIGNAL_ACTIVATED,
   N_SIGNALS
 };
 
@@ -86,8 +87,11 @@ entry_changed_cb (NwPlanDateField *self)
 static void
 entry_activated_cb (NwPlanDateField *self)
 {
-  if (nw_plan_date_field_check (self))
-    settle (self);
+  if (!nw_plan_date_field_check (self))
+    return;
+
+  settle (self);
+  g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0);
 }
 
 static void
@@ -215,6 +219,18 @@ nw_plan_date_field_class_init (NwPlanDateFieldClass *klass)
                                                G_SIGNAL_RUN_LAST,
                                                0, NULL, NULL, NULL,
                                                G_TYPE_NONE, 0);
+
+  /**
+   * NwPlanDateField::activated:
+   * @self: a field
+   *
+   * Return was pressed, and what is typed is a day.
+   */
+  signals[SIGNAL_ACTIVATED] = g_signal_new ("activated",
+                                            G_TYPE_FROM_CLASS (klass),
+                                            G_SIGNAL_RUN_LAST,
+                                            0, NULL, NULL, NULL,
+                                            G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                NW_RESOURCE_PATH "/ui/nw-plan-date-field.ui");

@@ -25,6 +25,7 @@ struct _NwPlanLicence
 
   GtkWidget   *header;
   GtkWidget   *where_slot;
+  GtkWidget   *where;
   GtkWidget   *who_section;
   GtkWidget   *registers;
   GtkWidget   *advice;
@@ -313,7 +314,8 @@ nw_plan_licence_new (NwPlan      *plan,
   self->plan = g_object_ref (plan);
   self->directory = g_object_ref (directory);
 
-  gtk_box_append (GTK_BOX (self->where_slot), nw_plan_where_new (plan, directory, TRUE));
+  self->where = nw_plan_where_new (plan, directory, TRUE);
+  gtk_box_append (GTK_BOX (self->where_slot), self->where);
   advice = nw_directory_get_advice (directory);
   for (gsize i = 0; advice[i] != NULL; i++)
     gtk_box_append (GTK_BOX (self->advice), nw_plan_parts_new_bullet (advice[i]));
@@ -331,12 +333,14 @@ nw_plan_licence_new (NwPlan      *plan,
  * nw_plan_licence_take_focus:
  * @self: the place
  *
- * Puts the focus on the heading.
+ * Puts the focus on the search for the country, which comes first, or on the
+ * heading where one is chosen.
  */
 void
 nw_plan_licence_take_focus (NwPlanLicence *self)
 {
   g_return_if_fail (NW_IS_PLAN_LICENCE (self));
 
-  nw_plan_header_take_focus (NW_PLAN_HEADER (self->header));
+  if (!nw_plan_where_take_focus (NW_PLAN_WHERE (self->where)))
+    nw_plan_header_take_focus (NW_PLAN_HEADER (self->header));
 }

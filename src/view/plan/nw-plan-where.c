@@ -19,6 +19,7 @@ struct _NwPlanWhere
   GtkWidget       *change_button;
   GtkWidget       *chooser;
   GtkWidget       *search;
+  GtkWidget       *scrolled;
   GtkWidget       *list;
   GtkWidget       *missing;
   GtkWidget       *regions_title;
@@ -125,6 +126,74 @@ change_clicked_cb (NwPlanWhere *self)
   gtk_widget_set_visible (self->chosen, FALSE);
   gtk_widget_set_visible (self->chooser, TRUE);
   gtk_widget_grab_focus (self->search);
+}
+
+/* Keys: the list is one stop for Tab, and the arrows go to and fro. */
+
+static gboolean
+focus_row (NwPlanWhere *self,
+           int          index)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), index);
+
+  return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+static gboolean
+search_key_pressed_cb (NwPlanWhere     *self,
+                       guint            keyval,
+                       guint            keycode,
+                       GdkModifierType  state)
+{
+  return keyval == GDK_KEY_Down && focus_row (self, 0);
+}
+
+static gboolean
+list_left_cb (NwPlanWhere      *self,
+              GtkDirectionType  direction)
+{
+  return direction == GTK_DIR_UP && gtk_widget_grab_focus (self->search);
+}
+
+/* Somebody types in the list. */
+static void
+search_started_cb (NwPlanWhere *self)
+{
+  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (self->search));
+
+  gtk_text_grab_focus_without_selecting (GTK_TEXT (text));
+  gtk_editable_set_position (GTK_EDITABLE (self->search), -1);
+}
+
+static gboolean
+move_past (GtkWidget        *widget,
+           GtkDirectionType  direction)
+{
+  gboolean forward = direction == GTK_DIR_TAB_FORWARD;
+  GtkWidget *next = widget;
+
+  do
+    next = forward ? gtk_widget_get_next_sibling (next) : gtk_widget_get_prev_sibling (next);
+  while (next != NULL && !gtk_widget_child_focus (next, direction));
+  return next != NULL;
+}
+
+static gboolean
+nw_plan_where_focus (GtkWidget        *widget,
+                     GtkDirectionType  direction)
+{
+  NwPlanWhere *self = NW_PLAN_WHERE (widget);
+  gboolean tabs = direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD;
+
+  if (tabs && gtk_widget_get_focus_child (self->list) != NULL)
+    return move_past (self->scrolled, direction) || move_past (self->chooser, direction);
+
+  if (!GTK_WIDGET_CLASS (nw_plan_where_parent_class)->focus (widget, direction))
+    return FALSE;
+  /* From behind, GTK comes to the last row. */
+  if (direction == GTK_DIR_TAB_BACKWARD && gtk_widget_get_focus_child (self->list) != NULL)
+    focus_row (self, 0);
+  return TRUE;
 }
 
 /* Regions */
@@ -257,6 +326,7 @@ nw_plan_where_class_init (NwPlanWhereClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = nw_plan_where_dispose;
+  widget_class->focus = nw_plan_where_focus;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                NW_RESOURCE_PATH "/ui/nw-plan-where.ui");
@@ -265,6 +335,7 @@ nw_plan_where_class_init (NwPlanWhereClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NwPlanWhere, change_button);
   gtk_widget_class_bind_template_child (widget_class, NwPlanWhere, chooser);
   gtk_widget_class_bind_template_child (widget_class, NwPlanWhere, search);
+  gtk_widget_class_bind_template_child (widget_class, NwPlanWhere, scrolled);
   gtk_widget_class_bind_template_child (widget_class, NwPlanWhere, list);
   gtk_widget_class_bind_template_child (widget_class, NwPlanWhere, missing);
   gtk_widget_class_bind_template_child (widget_class, NwPlanWhere, regions_title);
@@ -272,6 +343,9 @@ nw_plan_where_class_init (NwPlanWhereClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_started_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, list_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, change_clicked_cb);
 }
@@ -280,6 +354,7 @@ static void
 nw_plan_where_init (NwPlanWhere *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), self->list);
 }
 
 /**
@@ -315,4 +390,20 @@ nw_plan_where_new (NwPlan      *plan,
   refresh (self);
   g_signal_connect_object (plan, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
+}
+
+/**
+ * nw_plan_where_take_focus:
+ * @self: a choice of the country
+ *
+ * Puts the focus where a country is found, if none is chosen yet.
+ *
+ * Returns: whether one has to be chosen
+ */
+gboolean
+nw_plan_where_take_focus (NwPlanWhere *self)
+{
+  g_return_val_if_fail (NW_IS_PLAN_WHERE (self), FALSE);
+
+  return gtk_widget_get_visible (self->chooser) && gtk_widget_grab_focus (self->search);
 }

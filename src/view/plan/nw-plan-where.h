@@ -13,8 +13,9 @@ G_BEGIN_DECLS
 #define NW_TYPE_PLAN_WHERE (nw_plan_where_get_type ())
 G_DECLARE_FINAL_TYPE (NwPlanWhere, nw_plan_where, NW, PLAN_WHERE, GtkBox)
 
-GtkWidget *nw_plan_where_new (NwPlan      *plan,
-                              NwDirectory *directory,
-                              gboolean     with_region);
+GtkWidget *nw_plan_where_new        (NwPlan      *plan,
+                                     NwDirectory *directory,
+                                     gboolean     with_region);
+gboolean   nw_plan_where_take_focus (NwPlanWhere *self);
 
 G_END_DECLS

@@ -1,30 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The desktop program. */
+/* The command: becomes the program of the window or that of the reminders. It
+ * is linked to the C library only, since loading GTK takes longer than all that
+ * the reminders do where nothing is due. */
 
 #include "config.h"
 
-#include <locale.h>
+#include <string.h>
 
-#include <glib/gi18n.h>
-
-#include "app/nw-application.h"
-#include "app/nw-reminder-service.h"
+#include "reminders/nw-programs.h"
 
 int
 main (int    argc,
       char **argv)
 {
-  g_autoptr (NwApplication) application = NULL;
+  const char *name = NW_PROGRAM_WINDOW;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, NW_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
-
-  /* Before GTK: it runs at login, and needs no display. */
-  if (argc == 2 && g_str_equal (argv[1], "--check-reminders"))
-    return nw_reminder_service_run ();
-
-  application = nw_application_new ();
-  return g_application_run (G_APPLICATION (application), argc, argv);
+  if (argc == 2 && strcmp (argv[1], "--check-reminders") == 0)
+    name = NW_PROGRAM_REMINDERS;
+  return nw_programs_become (name, (const char * const *) argv);
 }

@@ -9,10 +9,10 @@
 
 #include "app/nw-appearance.h"
 #include "app/nw-autostart.h"
-#include "app/nw-reminder-service.h"
 #include "app/nw-gtk-names.h"
 #include "app/nw-window.h"
 #include "model/plan/nw-reminders.h"
+#include "reminders/nw-programs.h"
 #include "view/widgets/nw-note.h"
 
 struct _NwApplication
@@ -257,6 +257,8 @@ static const GActionEntry actions[] = {
   { "quit", quit_activated_cb },
 };
 
+static const char * const reminders_arguments[] = { NW_PROGRAM_REMINDERS, NULL };
+
 static int
 nw_application_handle_local_options (GApplication *application,
                                      GVariantDict *options)
@@ -271,8 +273,9 @@ nw_application_handle_local_options (GApplication *application,
       return 0;
     }
 
+  /* Where it stands alone, the command has seen to it. */
   if (g_variant_dict_contains (options, "check-reminders"))
-    return nw_reminder_service_run ();
+    return nw_programs_become (NW_PROGRAM_REMINDERS, reminders_arguments);
 
   if (!g_variant_dict_lookup (options, "page", "&s", &page))
     return -1;
@@ -413,7 +416,7 @@ update_reminding (NwApplication *self)
   NwPlan *plan = nw_plan_keeper_get_plan (self->plan_keeper);
   g_autoptr (GError) error = NULL;
   g_autofree char *program = NULL;
-  const char *arguments[] = { NULL, "--check-reminders", NULL };
+  const char *arguments[] = { NULL, NULL };
   gboolean wanted = g_settings_get_boolean (self->settings, "reminders")
                     && nw_reminders_can_start ()
                     && (nw_reminders_get_time (plan, NW_CHECK_LICENCE) != 0
@@ -428,7 +431,7 @@ update_reminding (NwApplication *self)
   if (!wanted || !nw_plan_keeper_flush (self->plan_keeper))
     return;
 
-  program = nw_autostart_get_program ();
+  program = nw_programs_find (NW_PROGRAM_REMINDERS);
   arguments[0] = program;
   g_clear_error (&error);
   if (!g_spawn_async (NULL, (char **) arguments, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, &error))

@@ -5,6 +5,8 @@
 
 #include "app/nw-autostart.h"
 
+#include "reminders/nw-programs.h"
+
 #include <errno.h>
 #include <string.h>
 
@@ -16,20 +18,6 @@ build_path (void)
 {
   return g_build_filename (g_get_user_config_dir (), "autostart", NW_APPLICATION_ID ".desktop",
                            NULL);
-}
-
-/**
- * nw_autostart_get_program:
- *
- * Returns: (transfer full) (type filename): the program itself: where it is
- *   installed, or where it was built
- */
-char *
-nw_autostart_get_program (void)
-{
-  char *program = g_file_read_link ("/proc/self/exe", NULL);
-
-  return program != NULL ? program : g_build_filename (NW_BINDIR, "needlewise", NULL);
 }
 
 /* The specification of desktop entries, “The Exec key”, and the key file’s own
@@ -90,7 +78,7 @@ nw_autostart_set (gboolean   wanted,
       return FALSE;
     }
 
-  program = nw_autostart_get_program ();
+  program = nw_programs_find (NW_PROGRAM_COMMAND);
   quoted = quote_program (program);
   command = g_strconcat (quoted, " --check-reminders", NULL);
   file = g_key_file_new ();

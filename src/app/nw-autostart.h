@@ -7,8 +7,7 @@
 
 G_BEGIN_DECLS
 
-gboolean nw_autostart_set         (gboolean   wanted,
-                                   GError   **error);
-char    *nw_autostart_get_program (void);
+gboolean nw_autostart_set (gboolean   wanted,
+                           GError   **error);
 
 G_END_DECLS

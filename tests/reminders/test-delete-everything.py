@@ -51,9 +51,15 @@ def agree(world):
                     encoding="utf-8")
 
 
+def holds_canary(path):
+    try:
+        return path.is_file() and CANARY.encode() in path.read_bytes()
+    except FileNotFoundError:  # a file that was being written has its own name now
+        return False
+
+
 def find_canary(world):
-    return [path for path in world.home.rglob("*") if path.is_file()
-            and CANARY.encode() in path.read_bytes()]
+    return [path for path in world.home.rglob("*") if holds_canary(path)]
 
 
 def without_agreement_nothing_starts(world):

@@ -91,6 +91,13 @@ class World:
         self.processes.append(process)
         return process
 
+    def is_owned(self, name):
+        reply = self.bus.call_sync("org.freedesktop.DBus", "/org/freedesktop/DBus",
+                                   "org.freedesktop.DBus", "NameHasOwner",
+                                   GLib.Variant("(s)", (name,)), None,
+                                   Gio.DBusCallFlags.NONE, -1, None)
+        return reply.unpack()[0]
+
     def answer(self, number, key):
         self.bus.emit_signal(None, "/org/freedesktop/Notifications", SERVER, "ActionInvoked",
                              GLib.Variant("(us)", (number, key)))
@@ -185,6 +192,14 @@ def waits_for_the_time(world):
     assert time.time() >= until
 
 
+def waits_without_gtk(world):
+    world.keep(10)
+    process = world.start()
+    world.until(lambda: world.is_owned(NAME + ".Reminders"), "the service")
+    libraries = pathlib.Path(f"/proc/{process.pid}/maps").read_text(encoding="utf-8")
+    assert "libgio-2.0" in libraries and "libgtk" not in libraries and "X11" not in libraries
+
+
 def neutral_on_a_lock_screen(world):
     world.keep(2)
     world.start()
@@ -255,8 +270,9 @@ def no_bus(world):
 
 def main():
     tests = [nothing_to_do_ends_at_once, late_login_shows_each_once, two_at_once_show_once,
-             killed_is_not_lost, waits_for_the_time, neutral_on_a_lock_screen, done_is_kept,
-             tomorrow_is_tomorrow, changes_elsewhere_are_followed, no_server_yet, no_bus]
+             killed_is_not_lost, waits_for_the_time, waits_without_gtk, neutral_on_a_lock_screen,
+             done_is_kept, tomorrow_is_tomorrow, changes_elsewhere_are_followed, no_server_yet,
+             no_bus]
     tests = [test for test in tests if len(sys.argv) < 2 or sys.argv[1] in test.__name__]
     failed = 0
     print(f"1..{len(tests)}", flush=True)

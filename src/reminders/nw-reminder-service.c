@@ -3,15 +3,15 @@
 
 #include "config.h"
 
-#include "app/nw-reminder-service.h"
+#include "reminders/nw-reminder-service.h"
 
 #include <stdlib.h>
 
 #include <glib/gi18n.h>
 
-#include "app/nw-autostart.h"
 #include "model/plan/nw-plan-keeper.h"
 #include "model/plan/nw-reminders.h"
+#include "reminders/nw-programs.h"
 
 #define SERVICE_NAME NW_APPLICATION_ID ".Reminders"
 #define SERVER_NAME "org.freedesktop.Notifications"
@@ -229,7 +229,7 @@ open_program (NwCheck  check,
   if (activate_action (self, "show-place", place, NULL))
     return;
 
-  program = nw_autostart_get_program ();
+  program = nw_programs_find (NW_PROGRAM_COMMAND);
   arguments[0] = program;
   g_spawn_async (NULL, (char **) arguments, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, NULL);
 }

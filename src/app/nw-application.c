@@ -5,6 +5,8 @@
 
 #include "app/nw-application.h"
 
+#include <math.h>
+
 #include <glib/gi18n.h>
 
 #include "app/nw-appearance.h"
@@ -13,6 +15,7 @@
 #include "app/nw-window.h"
 #include "model/plan/nw-reminders.h"
 #include "reminders/nw-programs.h"
+#include "view/preferences/nw-preferences.h"
 #include "view/widgets/nw-note.h"
 
 struct _NwApplication
@@ -25,6 +28,8 @@ struct _NwApplication
   /* Whether the reminders start with the desktop; -1 where it is not known. */
   int             reminding;
   char           *start_place;
+  /* Owned by GTK, and only while it is open. */
+  GtkWidget      *preferences;
 };
 
 G_DEFINE_FINAL_TYPE (NwApplication, nw_application, GTK_TYPE_APPLICATION)
@@ -42,6 +47,7 @@ static const struct
   { "win.menu", { "F10" } },
   { "win.emergency", { "F1" } },
   { "win.show-help-overlay", { "<Control>question" } },
+  { "app.preferences", { "<Control>comma" } },
   { "window.close", { "<Control>w" } },
   { "app.quit", { "<Control>q" } },
   { "app.larger-text", { "<Control>plus", "<Control>equal" } },
@@ -56,14 +62,18 @@ static const struct
   { "page.redo", { "<Shift><Control>z" } },
 };
 
+/* The sizes of text that one comes to by steps, in percent. */
+static const int text_sizes[] = { 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300 };
+
+/* The preferences’ window may be the active one. */
 static NwWindow *
 ensure_window (NwApplication *self)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (NW_IS_WINDOW (l->data))
+      return NW_WINDOW (l->data);
 
-  if (!NW_IS_WINDOW (window))
-    window = GTK_WINDOW (nw_window_new (self, self->settings));
-  return NW_WINDOW (window);
+  return nw_window_new (self, self->settings);
 }
 
 static void
@@ -146,12 +156,49 @@ about_activated_cb (GSimpleAction *action,
 }
 
 static void
-step_text_size (NwApplication *self,
-                double         factor)
+preferences_activated_cb (GSimpleAction *action,
+                          GVariant      *parameter,
+                          gpointer       user_data)
 {
-  double scale = g_settings_get_double (self->settings, "text-scale") * factor;
+  NwApplication *self = NW_APPLICATION (user_data);
+  GtkWindow *window = GTK_WINDOW (ensure_window (self));
 
-  g_settings_set_double (self->settings, "text-scale", CLAMP (scale, 0.7, 3.0));
+  gtk_window_present (window);
+  if (self->preferences == NULL)
+    {
+      self->preferences = nw_preferences_new (window, self->settings,
+                                              nw_application_get_plan_keeper (self));
+      g_object_add_weak_pointer (G_OBJECT (self->preferences), (gpointer *) &self->preferences);
+    }
+  gtk_window_present (GTK_WINDOW (self->preferences));
+}
+
+static int
+get_text_size (NwApplication *self)
+{
+  return (int) lround (100 * g_settings_get_double (self->settings, "text-scale"));
+}
+
+static void
+update_text_actions (NwApplication *self)
+{
+  int now = get_text_size (self);
+  const struct
+  {
+    const char *name;
+    gboolean    enabled;
+  } states[] = {
+    { "larger-text", now < text_sizes[G_N_ELEMENTS (text_sizes) - 1] },
+    { "smaller-text", now > text_sizes[0] },
+    { "normal-text", now != 100 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (states); i++)
+    {
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), states[i].name);
+
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), states[i].enabled);
+    }
 }
 
 static void
@@ -159,7 +206,15 @@ larger_text_activated_cb (GSimpleAction *action,
                           GVariant      *parameter,
                           gpointer       user_data)
 {
-  step_text_size (NW_APPLICATION (user_data), 1.1);
+  NwApplication *self = NW_APPLICATION (user_data);
+  int now = get_text_size (self);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (text_sizes); i++)
+    if (text_sizes[i] > now)
+      {
+        g_settings_set_double (self->settings, "text-scale", text_sizes[i] / 100.0);
+        return;
+      }
 }
 
 static void
@@ -167,7 +222,15 @@ smaller_text_activated_cb (GSimpleAction *action,
                            GVariant      *parameter,
                            gpointer       user_data)
 {
-  step_text_size (NW_APPLICATION (user_data), 1 / 1.1);
+  NwApplication *self = NW_APPLICATION (user_data);
+  int now = get_text_size (self);
+
+  for (gsize i = G_N_ELEMENTS (text_sizes); i-- > 0;)
+    if (text_sizes[i] < now)
+      {
+        g_settings_set_double (self->settings, "text-scale", text_sizes[i] / 100.0);
+        return;
+      }
 }
 
 static void
@@ -251,6 +314,7 @@ static const GActionEntry actions[] = {
   { "prepare", prepare_activated_cb },
   { "show-place", show_place_activated_cb, "s" },
   { "about", about_activated_cb },
+  { "preferences", preferences_activated_cb },
   { "larger-text", larger_text_activated_cb },
   { "smaller-text", smaller_text_activated_cb },
   { "normal-text", normal_text_activated_cb },
@@ -316,6 +380,9 @@ nw_application_startup (GApplication *application)
   self->appearance = nw_appearance_new (gdk_display_get_default (), self->settings);
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  g_signal_connect_object (self->settings, "changed::text-scale",
+                           G_CALLBACK (update_text_actions), self, G_CONNECT_SWAPPED);
+  update_text_actions (self);
   for (gsize i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self),
                                            accels[i].action,
@@ -350,8 +417,8 @@ nw_application_finalize (GObject *object)
 {
   NwApplication *self = NW_APPLICATION (object);
 
+  g_clear_weak_pointer (&self->preferences);
   g_clear_object (&self->plan_keeper);
-
   g_clear_object (&self->appearance);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->start_place, g_free);

@@ -51,7 +51,8 @@ def check_tab_back(person, come_to):
 
 # The article is a hundred links long; and in the window About, Tab goes from
 # link to link within a label, unheard.
-WALKED = ("screen", "question", "prepare", "appointment", "menu", "shortcuts")
+WALKED = ("screen", "question", "prepare", "appointment", "menu", "preferences",
+          "shortcuts")
 
 for name, come_to in PLACES.items():
     if name not in WALKED:

@@ -48,6 +48,19 @@ def menu(person):
     person.hears("Larger Text")
 
 
+def preferences(person):
+    person.starts_the_program("--page=read")
+    person.presses("Ctrl+,")
+    person.hears("Larger Text")
+
+
+def country(person):
+    preferences(person)
+    person.tabs_to("button", "Choose the Country")
+    person.presses("Return")
+    person.hears("Find your country")
+
+
 def shortcuts(person):
     person.starts_the_program("--page=read")
     person.presses("Ctrl+?")
@@ -71,6 +84,8 @@ PLACES = {
     "appointment": appointment,
     "licence": licence,
     "menu": menu,
+    "preferences": preferences,
+    "country": country,
     "shortcuts": shortcuts,
     "about": about,
 }

@@ -112,13 +112,13 @@ refresh (NwPlanReminders *self)
     watch_server (self);
   if (!nw_reminders_can_start ())
     text = g_strdup (_("Needlewise runs in a sandbox here and cannot start with the computer. A "
-                       "strip at the top of this window tells what is due."));
+                       "strip at the top of its window tells what is due."));
   else if (!on)
-    text = g_strdup (_("Off: a strip at the top of this window tells what is due, while the window "
+    text = g_strdup (_("Off: a strip at the top of Needlewise’s window tells what is due, while it "
                        "is open."));
   else if (self->knows_server && !self->has_server)
     text = g_strdup (_("Nothing on this computer shows notifications now. The strip at the top of "
-                       "this window tells what is due."));
+                       "Needlewise’s window tells what is due."));
   else
     text = describe_when (self);
   gtk_label_set_text (GTK_LABEL (self->status), text);

@@ -30,6 +30,8 @@ struct _NwPlanWhere
   GtkFilter       *filter;
   GtkFilterListModel *countries;
   gboolean         with_region;
+  /* Whether the list waits for a button. */
+  gboolean         folded;
   /* What is shown, to build the parts anew only when it changes. */
   char            *shown_country;
 };
@@ -111,7 +113,7 @@ static void
 search_stopped_cb (NwPlanWhere *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  if (*nw_plan_get_text (self->plan, NW_PLAN_COUNTRY) == '\0')
+  if (*nw_plan_get_text (self->plan, NW_PLAN_COUNTRY) == '\0' && !self->folded)
     return;
 
   gtk_widget_set_visible (self->chooser, FALSE);
@@ -279,11 +281,31 @@ update_regions (NwPlanWhere *self)
 }
 
 static void
+show_chosen (NwPlanWhere *self,
+             const char  *country)
+{
+  g_autofree char *name = NULL;
+
+  if (*country == '\0')
+    {
+      gtk_label_set_text (GTK_LABEL (self->chosen_label), _("No country chosen yet"));
+      gtk_button_set_label (GTK_BUTTON (self->change_button), _("Choose"));
+      nw_a11y_set_name (self->change_button, _("Choose the Country"));
+      return;
+    }
+
+  gtk_label_set_text (GTK_LABEL (self->chosen_label), country);
+  gtk_button_set_label (GTK_BUTTON (self->change_button), _("Change"));
+  /* Translators: %s is a country’s name */
+  name = g_strdup_printf (_("Change the country, now %s"), country);
+  nw_a11y_set_name (self->change_button, name);
+}
+
+static void
 refresh (NwPlanWhere *self)
 {
   const char *code = nw_plan_get_text (self->plan, NW_PLAN_COUNTRY);
   NwCountry *country = nw_directory_find (self->directory, code);
-  g_autofree char *name = NULL;
 
   if (g_strcmp0 (code, self->shown_country) == 0)
     {
@@ -293,14 +315,9 @@ refresh (NwPlanWhere *self)
 
   g_free (self->shown_country);
   self->shown_country = g_strdup (code);
-  gtk_label_set_text (GTK_LABEL (self->chosen_label),
-                      country != NULL ? nw_country_get_name (country) : code);
-  /* Translators: %s is a country’s name */
-  name = g_strdup_printf (_("Change the country, now %s"),
-                          gtk_label_get_text (GTK_LABEL (self->chosen_label)));
-  nw_a11y_set_name (self->change_button, name);
-  gtk_widget_set_visible (self->chosen, *code != '\0');
-  gtk_widget_set_visible (self->chooser, *code == '\0');
+  show_chosen (self, country != NULL ? nw_country_get_name (country) : code);
+  gtk_widget_set_visible (self->chosen, self->folded || *code != '\0');
+  gtk_widget_set_visible (self->chooser, !self->folded && *code == '\0');
   build_regions (self, country);
 }
 
@@ -406,4 +423,21 @@ nw_plan_where_take_focus (NwPlanWhere *self)
   g_return_val_if_fail (NW_IS_PLAN_WHERE (self), FALSE);
 
   return gtk_widget_get_visible (self->chooser) && gtk_widget_grab_focus (self->search);
+}
+
+/**
+ * nw_plan_where_fold:
+ * @self: a choice of the country
+ *
+ * Keeps the list of countries behind a button, also where none is chosen yet:
+ * for a place where the country is one thing of many.
+ */
+void
+nw_plan_where_fold (NwPlanWhere *self)
+{
+  g_return_if_fail (NW_IS_PLAN_WHERE (self));
+
+  self->folded = TRUE;
+  gtk_widget_set_visible (self->chosen, TRUE);
+  gtk_widget_set_visible (self->chooser, FALSE);
 }

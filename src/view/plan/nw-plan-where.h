@@ -17,5 +17,6 @@ GtkWidget *nw_plan_where_new        (NwPlan      *plan,
                                      NwDirectory *directory,
                                      gboolean     with_region);
 gboolean   nw_plan_where_take_focus (NwPlanWhere *self);
+void       nw_plan_where_fold       (NwPlanWhere *self);
 
 G_END_DECLS

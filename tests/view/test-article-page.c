@@ -14,9 +14,9 @@
 #include "view/article/nw-article-picture.h"
 #include "view/article/nw-article-print.h"
 #include "view/article/nw-article-view.h"
-#include "view/article/nw-page-breaks.h"
 #include "view/article/nw-source-link.h"
 #include "view/article/nw-tiles.h"
+#include "view/widgets/nw-page-breaks.h"
 
 typedef struct
 {

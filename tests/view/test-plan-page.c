@@ -6,13 +6,17 @@
 
 #include <string.h>
 
+#include <glib/gstdio.h>
 #include <gtk/gtk.h>
 
 #include "model/plan/nw-plan-keeper.h"
 #include "model/plan/nw-time.h"
+#include "model/screening/nw-sheet.h"
 #include "view/plan/nw-plan-format.h"
 #include "view/plan/nw-plan-page.h"
+#include "view/plan/nw-plan-sheet.h"
 #include "view/widgets/nw-page.h"
+#include "view/widgets/nw-sheet-print.h"
 
 typedef struct
 {
@@ -405,6 +409,183 @@ test_call (Fixture       *fixture,
   assert_shown (fixture, "We know nothing yet about insurance in this country.");
 }
 
+/* One question at a time: the answers are the same ones. */
+static void
+test_call_one_at_a_time (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (NW_APPLICATION_ID);
+  GtkWidget *single;
+  GtkWidget *entry;
+
+  nw_plan_set_answer (fixture->plan, "diagnosis", "Yes");
+  show (fixture, "insurance");
+  single = find (fixture->page, is_named_check, "One at a time, during the call");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (single), TRUE);
+  g_assert_true (g_settings_get_boolean (settings, "one-question-at-a-time"));
+
+  /* It begins with the first that has no answer. */
+  assert_shown (fixture, "Question 2 of 10");
+  assert_not_shown (fixture, "1. Is acupuncture covered for my back pain?");
+  click (fixture, "_Back");
+  assert_shown (fixture, "Question 1 of 10");
+  g_assert_false (gtk_widget_get_sensitive (find (fixture->page, is_labelled_button, "_Back")));
+  entry = find (fixture->page, is_named_entry, "1. Is acupuncture covered for my back pain?");
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)),
+                                         entry));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "Yes");
+  g_signal_emit_by_name (entry, "activate");
+  assert_shown (fixture, "Question 2 of 10");
+  while (find (fixture->page, is_labelled_button, "_Next") != NULL)
+    click (fixture, "_Next");
+  assert_shown (fixture, "Question 10 of 10");
+  click (fixture, "_Go to the End of the Call");
+  entry = find (fixture->page, is_named_entry, "Who did you speak to?");
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)),
+                                         entry));
+
+  /* It stays so until it is changed. */
+  show (fixture, "insurance");
+  assert_shown (fixture, "Question 2 of 10");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (find (fixture->page, is_named_check,
+                                                       "All questions at once")), TRUE);
+  assert_not_shown (fixture, "Question 2 of 10");
+  g_assert_nonnull (find (fixture->page, is_named_entry,
+                          "1. Is acupuncture covered for my back pain?"));
+  g_settings_reset (settings, "one-question-at-a-time");
+}
+
+static char *
+dup_sheet_text (Fixture          *fixture,
+                NwPlanSheetParts  parts)
+{
+  g_autoptr (NwDirectory) directory = nw_directory_load (NULL);
+  g_autoptr (NwInsuranceGuide) guide = nw_insurance_guide_load (NULL);
+  g_autoptr (GPtrArray) sheet = nw_plan_sheet_new (parts, fixture->plan, directory, guide);
+
+  return nw_sheet_dup_text (sheet);
+}
+
+static void
+assert_in_order (const char        *text,
+                 const char *const *parts)
+{
+  for (gsize i = 0; parts[i] != NULL; i++)
+    {
+      const char *found = strstr (text, parts[i]);
+
+      g_test_message ("“%s” in: %s", parts[i], text);
+      g_assert_nonnull (found);
+      text = found;
+    }
+}
+
+static void
+test_sheet (Fixture       *fixture,
+            gconstpointer  data)
+{
+  const char *const licence[] = {
+    "The Practitioner’s Licence\n22 November 2026\n", "Where to Look", "https://",
+    "Practitioner: Dr Ana",
+    "Licence number:\n", "Result: Not found", "Licence checked on: 22 November 2026", NULL,
+  };
+  const char *const call[] = {
+    "Questions for the Insurer", "1. Is acupuncture covered", "Answer: Yes", "10. Can you",
+    "Spoke to: Ms Lee", NULL,
+  };
+  const char *const questions[] = {
+    "I Want to Ask\n☐ Is there a lift?", "More to Ask\n☐ May I have", "Four That Suit",
+    "Does someone tell you", NULL,
+  };
+  const NwPlanSheetParts parts[] = {
+    NW_PLAN_SHEET_LICENCE, NW_PLAN_SHEET_CALL, NW_PLAN_SHEET_QUESTIONS,
+  };
+  const char *const *const expected[] = { licence, call, questions };
+  g_autofree char *all = NULL;
+  const char *id;
+
+  nw_plan_set_text (fixture->plan, NW_PLAN_COUNTRY, "AU");
+  nw_plan_set_text (fixture->plan, NW_PLAN_PRACTITIONER, "Dr Ana");
+  nw_plan_set_result (fixture->plan, NW_LICENCE_NOT_FOUND);
+  nw_plan_set_answer (fixture->plan, "diagnosis", "Yes");
+  nw_plan_set_text (fixture->plan, NW_PLAN_SPOKE_TO, "Ms Lee");
+  nw_plan_add_own_question (fixture->plan, "Is there a lift?");
+  nw_plan_get_own_question (fixture->plan, 0, &id);
+  nw_plan_set_ticked (fixture->plan, id, TRUE);
+
+  all = dup_sheet_text (fixture, NW_PLAN_SHEET_ALL);
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autofree char *text = dup_sheet_text (fixture, parts[i]);
+
+      assert_in_order (text, expected[i]);
+      assert_in_order (all, expected[i]);
+    }
+}
+
+static void
+test_sheet_becomes_a_pdf (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  g_autoptr (NwDirectory) directory = nw_directory_load (NULL);
+  g_autoptr (NwInsuranceGuide) guide = nw_insurance_guide_load (NULL);
+  g_autoptr (GPtrArray) sheet = NULL;
+  g_autoptr (GtkPrintOperation) operation = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (fixture->folder, "sheet.pdf", NULL);
+  g_autofree char *job_name = NULL;
+  int n_pages;
+
+  nw_plan_set_text (fixture->plan, NW_PLAN_COUNTRY, "US");
+  sheet = nw_plan_sheet_new (NW_PLAN_SHEET_ALL, fixture->plan, directory, guide);
+  operation = nw_sheet_print_new (sheet);
+  gtk_print_operation_set_export_filename (operation, path);
+  gtk_print_operation_set_allow_async (operation, FALSE);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error);
+  g_assert_no_error (error);
+  g_object_get (operation, "job-name", &job_name, "n-pages", &n_pages, NULL);
+  g_assert_cmpstr (job_name, ==, "Needlewise");
+  g_assert_cmpint (n_pages, >, 1);
+  g_assert_cmpint (g_remove (path), ==, 0);
+}
+
+static void
+read_clipboard_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  char **text = user_data;
+
+  *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+/* Each place puts on the clipboard what it shows. */
+static void
+test_copy (Fixture       *fixture,
+           gconstpointer  data)
+{
+  const char *const places[] = { "overview", "licence", "insurance", "questions" };
+  const NwPlanSheetParts parts[] = {
+    NW_PLAN_SHEET_ALL, NW_PLAN_SHEET_LICENCE, NW_PLAN_SHEET_CALL, NW_PLAN_SHEET_QUESTIONS,
+  };
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (fixture->page);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autofree char *expected = dup_sheet_text (fixture, parts[i]);
+      g_autofree char *text = NULL;
+
+      show (fixture, places[i]);
+      click (fixture, "_Copy as Text");
+      gdk_clipboard_read_text_async (clipboard, NULL, read_clipboard_cb, &text);
+      while (text == NULL)
+        g_main_context_iteration (NULL, TRUE);
+      g_assert_cmpstr (text, ==, expected);
+      g_assert_true (g_action_group_get_action_enabled (
+        nw_page_get_actions (NW_PAGE (fixture->page)), "print"));
+    }
+}
+
 static void
 test_questions (Fixture       *fixture,
                 gconstpointer  data)
@@ -548,6 +729,10 @@ main (int    argc,
   ADD ("return-keeps-the-date", test_return_keeps_the_date);
   ADD ("licence-record", test_licence_record);
   ADD ("call", test_call);
+  ADD ("call-one-at-a-time", test_call_one_at_a_time);
+  ADD ("sheet", test_sheet);
+  ADD ("sheet-becomes-a-pdf", test_sheet_becomes_a_pdf);
+  ADD ("copy", test_copy);
   ADD ("questions", test_questions);
   ADD ("back", test_back);
   ADD ("names", test_names);

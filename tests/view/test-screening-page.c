@@ -10,8 +10,8 @@
 #include "view/screening/nw-heading.h"
 #include "view/screening/nw-question.h"
 #include "view/screening/nw-screening-page.h"
-#include "view/screening/nw-sheet-print.h"
 #include "view/widgets/nw-page.h"
+#include "view/widgets/nw-sheet-print.h"
 
 typedef struct
 {

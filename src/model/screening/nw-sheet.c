@@ -224,7 +224,7 @@ nw_sheet_new (NwScreening      *screening,
   g_return_val_if_fail (NW_IS_SCREENING (screening), NULL);
   g_return_val_if_fail (now != NULL, NULL);
 
-  sheet = g_ptr_array_new_with_free_func ((GDestroyNotify) free_line);
+  sheet = nw_sheet_new_empty ();
   add_top (sheet, screening, now);
   outcome = nw_response_get_outcome (nw_screening_get_response (screening));
   if (outcome != NULL && outcome->level != NW_OUTCOME_NONE)
@@ -247,6 +247,36 @@ nw_sheet_new (NwScreening      *screening,
 }
 
 /**
+ * nw_sheet_new_empty:
+ *
+ * Returns: (transfer container) (element-type NwSheetLine): a sheet without
+ *   lines
+ */
+GPtrArray *
+nw_sheet_new_empty (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) free_line);
+}
+
+/**
+ * nw_sheet_add:
+ * @sheet: (element-type NwSheetLine): a sheet
+ * @kind: what the line is
+ * @text: (nullable): what it says; without it there is no line
+ *
+ * Adds a line at the end.
+ */
+void
+nw_sheet_add (GPtrArray   *sheet,
+              NwSheetKind  kind,
+              const char  *text)
+{
+  g_return_if_fail (sheet != NULL);
+
+  add (sheet, kind, text);
+}
+
+/**
  * nw_sheet_dup_text:
  * @sheet: (element-type NwSheetLine): a sheet
  *
@@ -263,8 +293,13 @@ nw_sheet_dup_text (GPtrArray *sheet)
     {
       const NwSheetLine *line = g_ptr_array_index (sheet, i);
 
-      if (line->kind == NW_SHEET_SECTION || line->kind == NW_SHEET_LEVEL)
+      if (line->kind == NW_SHEET_RULE)
+        continue;
+      if (line->kind == NW_SHEET_SECTION || line->kind == NW_SHEET_LEVEL
+          || (line->kind == NW_SHEET_TITLE && i > 0))
         g_string_append_c (text, '\n');
+      if (line->kind == NW_SHEET_BOX)
+        g_string_append (text, "☐ ");
       if (line->kind == NW_SHEET_BULLET || line->kind == NW_SHEET_QUESTION
           || line->kind == NW_SHEET_NOTE)
         g_string_append (text, "• ");

@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  * @NW_SHEET_QUESTION: a question, with its answer behind it
  * @NW_SHEET_BODY: a text
  * @NW_SHEET_BULLET: one of a list
+ * @NW_SHEET_BOX: one of a list to tick off with a pen
+ * @NW_SHEET_RULE: a line to write on; its text is not shown
  *
  * What a line of the sheet is.
  */
@@ -31,6 +33,8 @@ typedef enum
   NW_SHEET_QUESTION,
   NW_SHEET_BODY,
   NW_SHEET_BULLET,
+  NW_SHEET_BOX,
+  NW_SHEET_RULE,
 } NwSheetKind;
 
 /**
@@ -46,10 +50,14 @@ typedef struct
   char        *text;
 } NwSheetLine;
 
-GPtrArray *nw_sheet_new      (NwScreening      *screening,
-                              NwPlan           *plan,
-                              NwInsuranceGuide *guide,
-                              GDateTime        *now);
-char      *nw_sheet_dup_text (GPtrArray        *sheet);
+GPtrArray *nw_sheet_new       (NwScreening      *screening,
+                               NwPlan           *plan,
+                               NwInsuranceGuide *guide,
+                               GDateTime        *now);
+GPtrArray *nw_sheet_new_empty (void);
+void       nw_sheet_add       (GPtrArray        *sheet,
+                               NwSheetKind       kind,
+                               const char       *text);
+char      *nw_sheet_dup_text  (GPtrArray        *sheet);
 
 G_END_DECLS

@@ -8,7 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "view/article/nw-print-text.h"
-#include "view/article/nw-page-breaks.h"
+#include "view/widgets/nw-page-breaks.h"
 
 /* In points. The column holds some 70 characters. */
 #define COLUMN 400.0

@@ -272,80 +272,18 @@ nw_plan_format_checked (const char   *checked,
 }
 
 /**
- * nw_plan_format_call:
- * @guide: the questions
- * @plan: the answers
+ * nw_plan_format_numbered:
+ * @index: which question it is, from 0
+ * @question: a question
  *
- * Returns: (transfer full): the questions for the insurer as plain text, with
- *   what was answered
+ * Returns: (transfer full): the question with its number before it
  */
 char *
-nw_plan_format_call (NwInsuranceGuide *guide,
-                     NwPlan           *plan)
+nw_plan_format_numbered (guint       index,
+                         const char *question)
 {
-  GPtrArray *script;
-  GString *text;
+  g_return_val_if_fail (question != NULL, NULL);
 
-  g_return_val_if_fail (NW_IS_INSURANCE_GUIDE (guide), NULL);
-  g_return_val_if_fail (NW_IS_PLAN (plan), NULL);
-
-  script = nw_insurance_guide_get_script (guide);
-  text = g_string_new (_("Questions for the insurer"));
-  g_string_append (text, "\n\n");
-  for (guint i = 0; i < script->len; i++)
-    {
-      const NwGuideQuestion *question = g_ptr_array_index (script, i);
-      const char *answer = nw_plan_get_answer (plan, question->id);
-
-      g_string_append_printf (text, "%u. %s\n", i + 1, question->question);
-      if (question->hint != NULL)
-        g_string_append_printf (text, "   %s\n", question->hint);
-      if (*answer != '\0')
-        g_string_append_printf (text, "   – %s\n", answer);
-    }
-  g_string_append_printf (text, "\n%s %s\n", _("Who I spoke to:"),
-                          nw_plan_get_text (plan, NW_PLAN_SPOKE_TO));
-  g_string_append_printf (text, "%s %s\n", _("Reference:"),
-                          nw_plan_get_text (plan, NW_PLAN_REFERENCE));
-  return g_string_free (text, FALSE);
-}
-
-/**
- * nw_plan_format_questions:
- * @guide: the questions
- * @plan: what the person has added
- *
- * Returns: (transfer full): the questions for the practitioner as plain text,
- *   each with a box, ticked or not
- */
-char *
-nw_plan_format_questions (NwInsuranceGuide *guide,
-                          NwPlan           *plan)
-{
-  GPtrArray *questions;
-  GString *text;
-
-  g_return_val_if_fail (NW_IS_INSURANCE_GUIDE (guide), NULL);
-  g_return_val_if_fail (NW_IS_PLAN (plan), NULL);
-
-  questions = nw_insurance_guide_get_practitioner (guide);
-  text = g_string_new (_("Questions for the practitioner"));
-  g_string_append (text, "\n\n");
-  for (guint i = 0; i < questions->len; i++)
-    {
-      const NwGuideQuestion *question = g_ptr_array_index (questions, i);
-
-      g_string_append_printf (text, "%s %s\n",
-                              nw_plan_get_ticked (plan, question->id) ? "☑" : "☐",
-                              question->question);
-    }
-  for (guint i = 0; i < nw_plan_get_n_own_questions (plan); i++)
-    {
-      const char *id;
-      const char *question = nw_plan_get_own_question (plan, i, &id);
-
-      g_string_append_printf (text, "%s %s\n", nw_plan_get_ticked (plan, id) ? "☑" : "☐",
-                              question);
-    }
-  return g_string_free (text, FALSE);
+  /* Translators: the number of a question, then the question */
+  return g_strdup_printf (_("%1$u. %2$s"), index + 1, question);
 }

@@ -24,9 +24,7 @@ const char *nw_plan_format_result      (NwLicenceResult   result);
 const char *nw_plan_format_standing    (NwStanding        standing);
 char       *nw_plan_format_checked     (const char       *checked,
                                         NwConfidence      confidence);
-char       *nw_plan_format_call        (NwInsuranceGuide *guide,
-                                        NwPlan           *plan);
-char       *nw_plan_format_questions   (NwInsuranceGuide *guide,
-                                        NwPlan           *plan);
+char       *nw_plan_format_numbered    (guint             index,
+                                        const char       *question);
 
 G_END_DECLS

@@ -8,11 +8,13 @@
 #include <glib/gi18n.h>
 
 #include "model/plan/nw-time.h"
+#include "view/plan/nw-plan-call.h"
 #include "view/plan/nw-plan-date-field.h"
 #include "view/plan/nw-plan-field.h"
 #include "view/plan/nw-plan-format.h"
 #include "view/plan/nw-plan-header.h"
 #include "view/plan/nw-plan-parts.h"
+#include "view/plan/nw-plan-take-along.h"
 #include "view/plan/nw-plan-where.h"
 #include "view/widgets/nw-a11y.h"
 #include "view/widgets/nw-note.h"
@@ -24,8 +26,7 @@ struct _NwPlanInsurance
   GtkWidget        *header;
   GtkWidget        *where_slot;
   GtkWidget        *facts;
-  GtkWidget        *copy_button;
-  GtkWidget        *script;
+  GtkWidget        *call;
   GtkWidget        *spoke_to;
   GtkWidget        *reference;
   GtkWidget        *note;
@@ -83,24 +84,7 @@ update_facts (NwPlanInsurance *self)
     gtk_box_append (GTK_BOX (self->facts), create_fact (g_ptr_array_index (facts, i)));
 }
 
-/* The script, the codes and the example, built once */
-
-static void
-build_script (NwPlanInsurance *self)
-{
-  GPtrArray *script = nw_insurance_guide_get_script (self->guide);
-
-  for (guint i = 0; i < script->len; i++)
-    {
-      const NwGuideQuestion *question = g_ptr_array_index (script, i);
-      /* Translators: the number of a question, then the question */
-      g_autofree char *label = g_strdup_printf (_("%1$u. %2$s"), i + 1, question->question);
-      GtkWidget *field = nw_plan_field_new (label, question->hint);
-
-      nw_plan_field_bind_answer (NW_PLAN_FIELD (field), self->plan, question->id);
-      gtk_box_append (GTK_BOX (self->script), field);
-    }
-}
+/* The codes and the example, built once */
 
 static void
 build_codes (NwPlanInsurance *self)
@@ -169,7 +153,8 @@ update_done (NwPlanInsurance *self)
                                                    now, &date) ? &date : NULL);
   gtk_button_set_label (GTK_BUTTON (self->done_button), label);
   nw_a11y_set_name (self->done_button, label);
-  if (done)
+  /* One button stands out: during the call it is the one that leads on. */
+  if (done || nw_plan_call_is_single (NW_PLAN_CALL (self->call)))
     gtk_widget_remove_css_class (self->done_button, "suggested-action");
   else
     gtk_widget_add_css_class (self->done_button, "suggested-action");
@@ -210,12 +195,16 @@ date_changed_cb (NwPlanInsurance *self)
 }
 
 static void
-copy_clicked_cb (NwPlanInsurance *self)
+mode_changed_cb (NwPlanInsurance *self)
 {
-  g_autofree char *text = nw_plan_format_call (self->guide, self->plan);
+  if (self->plan != NULL)
+    update_done (self);
+}
 
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
-  nw_note_show (GTK_WIDGET (self), _("The questions are on the clipboard."), NULL, NULL);
+static void
+call_ended_cb (NwPlanInsurance *self)
+{
+  gtk_widget_grab_focus (nw_plan_field_get_entry (NW_PLAN_FIELD (self->spoke_to)));
 }
 
 static void
@@ -238,16 +227,17 @@ nw_plan_insurance_class_init (NwPlanInsuranceClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = nw_plan_insurance_dispose;
 
+  g_type_ensure (NW_TYPE_PLAN_CALL);
   g_type_ensure (NW_TYPE_PLAN_DATE_FIELD);
   g_type_ensure (NW_TYPE_PLAN_FIELD);
   g_type_ensure (NW_TYPE_PLAN_HEADER);
+  g_type_ensure (NW_TYPE_PLAN_TAKE_ALONG);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                NW_RESOURCE_PATH "/ui/nw-plan-insurance.ui");
   gtk_widget_class_bind_template_child (widget_class, NwPlanInsurance, header);
   gtk_widget_class_bind_template_child (widget_class, NwPlanInsurance, where_slot);
   gtk_widget_class_bind_template_child (widget_class, NwPlanInsurance, facts);
-  gtk_widget_class_bind_template_child (widget_class, NwPlanInsurance, copy_button);
-  gtk_widget_class_bind_template_child (widget_class, NwPlanInsurance, script);
+  gtk_widget_class_bind_template_child (widget_class, NwPlanInsurance, call);
   gtk_widget_class_bind_template_child (widget_class, NwPlanInsurance, spoke_to);
   gtk_widget_class_bind_template_child (widget_class, NwPlanInsurance, reference);
   gtk_widget_class_bind_template_child (widget_class, NwPlanInsurance, note);
@@ -257,7 +247,8 @@ nw_plan_insurance_class_init (NwPlanInsuranceClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NwPlanInsurance, codes);
   gtk_widget_class_bind_template_child (widget_class, NwPlanInsurance, codes_note);
   gtk_widget_class_bind_template_child (widget_class, NwPlanInsurance, example);
-  gtk_widget_class_bind_template_callback (widget_class, copy_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, call_ended_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mode_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, done_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, date_changed_cb);
 }
@@ -266,7 +257,6 @@ static void
 nw_plan_insurance_init (NwPlanInsurance *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  nw_a11y_set_name (self->copy_button, _("Copy the Questions"));
 }
 
 /**
@@ -294,7 +284,7 @@ nw_plan_insurance_new (NwPlan           *plan,
 
   g_object_set (self->header, "intro", nw_insurance_guide_get_note (guide), NULL);
   gtk_box_append (GTK_BOX (self->where_slot), nw_plan_where_new (plan, directory, FALSE));
-  build_script (self);
+  nw_plan_call_set_up (NW_PLAN_CALL (self->call), plan, guide);
   build_codes (self);
   build_example (self);
   nw_plan_date_field_set_clock (NW_PLAN_DATE_FIELD (self->done_on), nw_plan_get_clock (plan));

@@ -14,6 +14,7 @@
 #include "view/plan/nw-plan-header.h"
 #include "view/plan/nw-plan-parts.h"
 #include "view/plan/nw-plan-register.h"
+#include "view/plan/nw-plan-take-along.h"
 #include "view/plan/nw-plan-where.h"
 #include "view/widgets/nw-a11y.h"
 
@@ -260,6 +261,7 @@ nw_plan_licence_class_init (NwPlanLicenceClass *klass)
   g_type_ensure (NW_TYPE_PLAN_DATE_FIELD);
   g_type_ensure (NW_TYPE_PLAN_FIELD);
   g_type_ensure (NW_TYPE_PLAN_HEADER);
+  g_type_ensure (NW_TYPE_PLAN_TAKE_ALONG);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                NW_RESOURCE_PATH "/ui/nw-plan-licence.ui");
   gtk_widget_class_bind_template_child (widget_class, NwPlanLicence, header);

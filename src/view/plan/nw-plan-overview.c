@@ -10,6 +10,7 @@
 #include "view/plan/nw-plan-appointment.h"
 #include "view/plan/nw-plan-card.h"
 #include "view/plan/nw-plan-reminders.h"
+#include "view/plan/nw-plan-take-along.h"
 #include "view/widgets/nw-a11y.h"
 
 struct _NwPlanOverview
@@ -25,6 +26,7 @@ struct _NwPlanOverview
   GtkWidget        *questions_summary;
   GtkWidget        *questions_button;
   GtkWidget        *reminders;
+  GtkWidget        *foot;
 
   NwPlanKeeper     *keeper;
   NwInsuranceGuide *guide;
@@ -104,6 +106,7 @@ nw_plan_overview_class_init (NwPlanOverviewClass *klass)
   g_type_ensure (NW_TYPE_PLAN_APPOINTMENT);
   g_type_ensure (NW_TYPE_PLAN_CARD);
   g_type_ensure (NW_TYPE_PLAN_REMINDERS);
+  g_type_ensure (NW_TYPE_PLAN_TAKE_ALONG);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                NW_RESOURCE_PATH "/ui/nw-plan-overview.ui");
   gtk_widget_class_bind_template_child (widget_class, NwPlanOverview, heading);
@@ -115,6 +118,7 @@ nw_plan_overview_class_init (NwPlanOverviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NwPlanOverview, questions_summary);
   gtk_widget_class_bind_template_child (widget_class, NwPlanOverview, questions_button);
   gtk_widget_class_bind_template_child (widget_class, NwPlanOverview, reminders);
+  gtk_widget_class_bind_template_child (widget_class, NwPlanOverview, foot);
 }
 
 static void
@@ -169,11 +173,14 @@ void
 nw_plan_overview_set_layout (NwPlanOverview *self,
                              NwLayout        layout)
 {
+  GtkOrientation orientation;
+
   g_return_if_fail (NW_IS_PLAN_OVERVIEW (self));
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->cards),
-                                  layout == NW_LAYOUT_NARROW ? GTK_ORIENTATION_VERTICAL
-                                                             : GTK_ORIENTATION_HORIZONTAL);
+  orientation = layout == NW_LAYOUT_NARROW ? GTK_ORIENTATION_VERTICAL
+                                           : GTK_ORIENTATION_HORIZONTAL;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->cards), orientation);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->foot), orientation);
   gtk_box_set_homogeneous (GTK_BOX (self->cards), layout != NW_LAYOUT_NARROW);
   nw_plan_appointment_set_narrow (NW_PLAN_APPOINTMENT (self->appointment),
                                   layout == NW_LAYOUT_NARROW);

@@ -12,15 +12,18 @@
 #include "model/plan/nw-calendar.h"
 #include "model/plan/nw-directory.h"
 #include "model/plan/nw-insurance-guide.h"
+#include "model/screening/nw-sheet.h"
 #include "view/plan/nw-plan-delete.h"
 #include "view/plan/nw-plan-insurance.h"
 #include "view/plan/nw-plan-licence.h"
 #include "view/plan/nw-plan-overview.h"
 #include "view/plan/nw-plan-parts.h"
 #include "view/plan/nw-plan-questions.h"
+#include "view/plan/nw-plan-sheet.h"
 #include "view/widgets/nw-clamp.h"
 #include "view/widgets/nw-note.h"
 #include "view/widgets/nw-page.h"
+#include "view/widgets/nw-sheet-print.h"
 
 typedef enum
 {
@@ -36,6 +39,14 @@ static const char *const place_names[N_PLACES] = {
   [PLACE_LICENCE] = "licence",
   [PLACE_INSURANCE] = "insurance",
   [PLACE_QUESTIONS] = "questions",
+};
+
+/* What is printed or copied at each place. */
+static const NwPlanSheetParts place_parts[N_PLACES] = {
+  [PLACE_OVERVIEW] = NW_PLAN_SHEET_ALL,
+  [PLACE_LICENCE] = NW_PLAN_SHEET_LICENCE,
+  [PLACE_INSURANCE] = NW_PLAN_SHEET_CALL,
+  [PLACE_QUESTIONS] = NW_PLAN_SHEET_QUESTIONS,
 };
 
 struct _NwPlanPage
@@ -105,6 +116,16 @@ take_place_focus (NwPlanPage *self,
     nw_plan_questions_take_focus (NW_PLAN_QUESTIONS (current));
 }
 
+static void
+set_action_enabled (NwPlanPage *self,
+                    const char *name,
+                    gboolean    enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
 /* A place is a new tree of widgets that takes the focus: a screen reader hears
  * of nothing else on GTK 4.8. */
 static void
@@ -123,9 +144,7 @@ show_place (NwPlanPage *self,
   gtk_box_append (GTK_BOX (self->slot), create_place (self, place));
   if (place == PLACE_OVERVIEW)
     nw_plan_overview_set_layout (NW_PLAN_OVERVIEW (get_current (self)), self->layout);
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (
-                                 G_ACTION_MAP (self->actions), "back")),
-                               place != PLACE_OVERVIEW);
+  set_action_enabled (self, "back", place != PLACE_OVERVIEW);
 
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
   gtk_adjustment_set_value (adjustment, 0);
@@ -252,8 +271,43 @@ save_calendar_activated_cb (GSimpleAction *action,
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
+/* Paper and clipboard */
+
+static GPtrArray *
+create_sheet (NwPlanPage *self)
+{
+  return nw_plan_sheet_new (place_parts[self->place], nw_plan_keeper_get_plan (self->keeper),
+                            self->directory, self->guide);
+}
+
+static void
+print_activated_cb (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  NwPlanPage *self = NW_PLAN_PAGE (user_data);
+  g_autoptr (GPtrArray) sheet = create_sheet (self);
+
+  nw_sheet_print_run (sheet, GTK_WIDGET (self));
+}
+
+static void
+copy_activated_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  NwPlanPage *self = NW_PLAN_PAGE (user_data);
+  g_autoptr (GPtrArray) sheet = create_sheet (self);
+  g_autofree char *text = nw_sheet_dup_text (sheet);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  nw_note_show (GTK_WIDGET (self), _("Copied. Anyone who gets the text can read it."), NULL, NULL);
+}
+
 static const GActionEntry actions[] = {
+  { "copy", copy_activated_cb },
   { "delete-everything", delete_everything_activated_cb },
+  { "print", print_activated_cb },
   { "save-calendar", save_calendar_activated_cb },
   { "show", show_activated_cb, "s" },
   { "back", back_activated_cb },
@@ -265,14 +319,10 @@ static void
 update_actions (NwPlanPage *self)
 {
   NwPlan *plan = nw_plan_keeper_get_plan (self->keeper);
-  GActionMap *map = G_ACTION_MAP (self->actions);
 
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "undo")),
-                               nw_plan_get_can_undo (plan));
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "redo")),
-                               nw_plan_get_can_redo (plan));
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "save-calendar")),
-                               nw_plan_get_appointment (plan) != NULL);
+  set_action_enabled (self, "undo", nw_plan_get_can_undo (plan));
+  set_action_enabled (self, "redo", nw_plan_get_can_redo (plan));
+  set_action_enabled (self, "save-calendar", nw_plan_get_appointment (plan) != NULL);
 }
 
 /* The contract with the window */
@@ -386,6 +436,9 @@ nw_plan_page_init (NwPlanPage *self)
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), actions, G_N_ELEMENTS (actions),
                                    self);
+  /* There is nothing to print before there are questions. */
+  set_action_enabled (self, "copy", FALSE);
+  set_action_enabled (self, "print", FALSE);
 }
 
 static void
@@ -430,6 +483,8 @@ nw_plan_page_new (NwPlanKeeper *keeper)
       return GTK_WIDGET (self);
     }
   self->directory = g_steal_pointer (&directory);
+  set_action_enabled (self, "copy", TRUE);
+  set_action_enabled (self, "print", TRUE);
   show_place (self, PLACE_OVERVIEW);
   return GTK_WIDGET (self);
 }

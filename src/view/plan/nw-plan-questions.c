@@ -9,9 +9,9 @@
 
 #include <glib/gi18n.h>
 
-#include "view/plan/nw-plan-format.h"
 #include "view/plan/nw-plan-header.h"
 #include "view/plan/nw-plan-parts.h"
+#include "view/plan/nw-plan-take-along.h"
 #include "view/widgets/nw-a11y.h"
 #include "view/widgets/nw-note.h"
 
@@ -25,7 +25,6 @@ struct _NwPlanQuestions
   GtkWidget        *add_button;
   GtkWidget        *warning;
   GtkWidget        *four;
-  GtkWidget        *copy_button;
 
   NwPlan           *plan;
   NwInsuranceGuide *guide;
@@ -184,15 +183,6 @@ entry_changed_cb (NwPlanQuestions *self)
 }
 
 static void
-copy_clicked_cb (NwPlanQuestions *self)
-{
-  g_autofree char *text = nw_plan_format_questions (self->guide, self->plan);
-
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
-  nw_note_show (GTK_WIDGET (self), _("The questions are on the clipboard."), NULL, NULL);
-}
-
-static void
 nw_plan_questions_dispose (GObject *object)
 {
   NwPlanQuestions *self = NW_PLAN_QUESTIONS (object);
@@ -214,6 +204,7 @@ nw_plan_questions_class_init (NwPlanQuestionsClass *klass)
   G_OBJECT_CLASS (klass)->dispose = nw_plan_questions_dispose;
 
   g_type_ensure (NW_TYPE_PLAN_HEADER);
+  g_type_ensure (NW_TYPE_PLAN_TAKE_ALONG);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                NW_RESOURCE_PATH "/ui/nw-plan-questions.ui");
   gtk_widget_class_bind_template_child (widget_class, NwPlanQuestions, header);
@@ -222,10 +213,8 @@ nw_plan_questions_class_init (NwPlanQuestionsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NwPlanQuestions, add_button);
   gtk_widget_class_bind_template_child (widget_class, NwPlanQuestions, warning);
   gtk_widget_class_bind_template_child (widget_class, NwPlanQuestions, four);
-  gtk_widget_class_bind_template_child (widget_class, NwPlanQuestions, copy_button);
   gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, copy_clicked_cb);
 }
 
 static void
@@ -236,7 +225,6 @@ nw_plan_questions_init (NwPlanQuestions *self)
   nw_a11y_set_name (self->questions, _("Questions"));
   nw_a11y_set_name (self->entry, _("Your own question"));
   nw_a11y_set_name (self->add_button, _("Add"));
-  nw_a11y_set_name (self->copy_button, _("Copy the Questions"));
 }
 
 /**

@@ -9,8 +9,8 @@
 #include <string.h>
 
 #include "model/screening/nw-sheet.h"
-#include "view/screening/nw-sheet-print.h"
 #include "view/widgets/nw-note.h"
+#include "view/widgets/nw-sheet-print.h"
 
 static GPtrArray *
 make_sheet (NwScreening *screening,
@@ -34,22 +34,6 @@ get_window (GtkWidget *widget)
   return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
 }
 
-static void
-printed_cb (GtkPrintOperation       *operation,
-            GtkPrintOperationResult  result,
-            gpointer                 user_data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-
-  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
-    return;
-  gtk_print_operation_get_error (operation, &error);
-  text = g_strdup_printf (_("The sheet was not printed: %s"),
-                          error != NULL ? error->message : _("the printer gave no reason"));
-  nw_note_show (GTK_WIDGET (user_data), text, NULL, NULL);
-}
-
 /**
  * nw_take_along_print:
  * @from: a widget of the window
@@ -64,16 +48,12 @@ nw_take_along_print (GtkWidget   *from,
                      NwPlan      *plan)
 {
   g_autoptr (GPtrArray) sheet = NULL;
-  g_autoptr (GtkPrintOperation) operation = NULL;
 
   g_return_if_fail (GTK_IS_WIDGET (from));
   g_return_if_fail (NW_IS_SCREENING (screening));
 
   sheet = make_sheet (screening, plan);
-  operation = nw_sheet_print_new (sheet);
-  g_signal_connect_object (operation, "done", G_CALLBACK (printed_cb), from, 0);
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                           get_window (from), NULL);
+  nw_sheet_print_run (sheet, from);
 }
 
 /**

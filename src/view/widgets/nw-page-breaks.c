@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "view/article/nw-page-breaks.h"
+#include "view/widgets/nw-page-breaks.h"
 
 /**
  * nw_page_breaks_find:

@@ -12,5 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (NwSheetPrint, nw_sheet_print, NW, SHEET_PRINT, GtkPrintOperation)
 
 GtkPrintOperation *nw_sheet_print_new (GPtrArray *sheet);
+void               nw_sheet_print_run (GPtrArray *sheet,
+                                       GtkWidget *from);
 
 G_END_DECLS

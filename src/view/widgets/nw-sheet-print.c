@@ -3,16 +3,18 @@
 
 #include "config.h"
 
-#include "view/screening/nw-sheet-print.h"
+#include "view/widgets/nw-sheet-print.h"
 
 #include <glib/gi18n.h>
 
-#include "view/article/nw-page-breaks.h"
+#include "view/widgets/nw-note.h"
+#include "view/widgets/nw-page-breaks.h"
 
 /* In points. */
 #define FOOT 24.0
 #define INDENT 12.0
 #define NOTE_RULE 3.0
+#define BOX 8.0
 #define FOOT_FONT "Sans 8"
 
 /* How each kind of line looks. The note is the largest but for the result. */
@@ -23,7 +25,7 @@ static const struct
   double      indent;
   gboolean    keep_with_next;
 } looks[] = {
-  [NW_SHEET_TITLE] = { "Sans Bold 13", 0, 0, TRUE },
+  [NW_SHEET_TITLE] = { "Sans Bold 13", 24, 0, TRUE },
   [NW_SHEET_SMALL] = { "Sans 8", 2, 0, TRUE },
   [NW_SHEET_LEVEL] = { "Sans Bold 20", 10, 0, TRUE },
   [NW_SHEET_SECTION] = { "Sans Bold 10.5", 10, 0, TRUE },
@@ -31,6 +33,8 @@ static const struct
   [NW_SHEET_QUESTION] = { "Sans 9", 2, INDENT, FALSE },
   [NW_SHEET_BODY] = { "Sans 9.5", 2, 0, FALSE },
   [NW_SHEET_BULLET] = { "Sans 9.5", 2, INDENT, FALSE },
+  [NW_SHEET_BOX] = { "Sans 10.5", 6, INDENT + 4, FALSE },
+  [NW_SHEET_RULE] = { "Sans 15", 0, 0, FALSE },
 };
 
 /* One line of a text on its page. */
@@ -115,6 +119,27 @@ draw_mark (cairo_t *cr,
   cairo_fill (cr);
 }
 
+/* What a pen fills in: a box to tick, a line to write on. */
+static void
+draw_blank (cairo_t *cr,
+            Line    *line,
+            double   width,
+            double   x,
+            double   y,
+            double   height)
+{
+  cairo_new_path (cr);
+  cairo_set_line_width (cr, 0.6);
+  if (line->kind == NW_SHEET_RULE)
+    {
+      cairo_move_to (cr, 0, y + height - 1);
+      cairo_line_to (cr, width, y + height - 1);
+    }
+  else if (line->kind == NW_SHEET_BOX && line->number == 0)
+    cairo_rectangle (cr, x + 1, y + (height - BOX) / 2, BOX, BOX);
+  cairo_stroke (cr);
+}
+
 static void
 draw_line (NwSheetPrint *self,
            cairo_t      *cr,
@@ -137,6 +162,7 @@ draw_line (NwSheetPrint *self,
 
   cairo_set_source_rgb (cr, 0, 0, 0);
   draw_mark (cr, line, rtl ? width - indent : 0, y, height);
+  draw_blank (cr, line, width, rtl ? width - indent : 0, y, height);
   cairo_move_to (cr, (rtl ? 0 : indent) + extents.x / (double) PANGO_SCALE, y + baseline);
   pango_cairo_show_layout_line (cr, pango_layout_iter_get_line_readonly (iter));
   pango_layout_iter_free (iter);
@@ -278,4 +304,45 @@ nw_sheet_print_new (GPtrArray *sheet)
                        NULL);
   self->sheet = g_ptr_array_ref (sheet);
   return GTK_PRINT_OPERATION (self);
+}
+
+static void
+printed_cb (GtkPrintOperation       *operation,
+            GtkPrintOperationResult  result,
+            gpointer                 user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
+    return;
+  gtk_print_operation_get_error (operation, &error);
+  text = g_strdup_printf (_("The sheet was not printed: %s"),
+                          error != NULL ? error->message : _("the printer gave no reason"));
+  nw_note_show (GTK_WIDGET (user_data), text, NULL, NULL);
+}
+
+/**
+ * nw_sheet_print_run:
+ * @sheet: (element-type NwSheetLine): a sheet
+ * @from: a widget of the window over which to ask
+ *
+ * Asks how to print a sheet, and prints it. A PDF is one of the ways. What
+ * goes wrong is told in the window.
+ */
+void
+nw_sheet_print_run (GPtrArray *sheet,
+                    GtkWidget *from)
+{
+  g_autoptr (GtkPrintOperation) operation = NULL;
+  GtkRoot *root;
+
+  g_return_if_fail (sheet != NULL);
+  g_return_if_fail (GTK_IS_WIDGET (from));
+
+  root = gtk_widget_get_root (from);
+  operation = nw_sheet_print_new (sheet);
+  g_signal_connect_object (operation, "done", G_CALLBACK (printed_cb), from, 0);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                           GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL);
 }

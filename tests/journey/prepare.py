@@ -21,4 +21,24 @@ def country(person):
     person.hears("Change the country, now Germany")
 
 
+@journey("The call goes one question at a time, and a screen reader hears each")
+def call(person):
+    person.starts_the_program("--page=prepare")
+    person.tabs_to("button", "Go Through the Call")
+    person.presses("Return")
+    person.hears("“Go Through the Call” panel")
+    person.tabs_to("radio button", "All questions at once")
+    person.presses("Down")
+    person.hears("“One at a time, during the call” radio button checked")
+    person.tabs()
+    person.hears("“1. Is acupuncture covered for my back pain?”")
+    person.hears("“Question 1 of 10”")
+    person.types("Yes")
+    person.presses("Return")
+    person.hears("“2. Do you pay for needles by hand only, or with electric current too?”")
+    person.tabs_to("button", "Back")
+    person.presses("Return")
+    person.hears("“Question 1 of 10”")
+
+
 main()

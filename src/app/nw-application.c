@@ -46,6 +46,7 @@ static const struct
   { "win.page('prepare')", { "<Alt>3" } },
   { "win.menu", { "F10" } },
   { "win.emergency", { "F1" } },
+  { "win.open-form", { "<Control>o" } },
   { "win.show-help-overlay", { "<Control>question" } },
   { "app.preferences", { "<Control>comma" } },
   { "window.close", { "<Control>w" } },
@@ -360,7 +361,8 @@ nw_application_handle_local_options (GApplication *application,
       g_action_group_activate_action (G_ACTION_GROUP (application),
                                       "show-place",
                                       g_variant_new_string (page));
-      return 0;
+      /* The rest of the command line, such as a form, is for the first one too. */
+      return -1;
     }
 
   self->start_place = g_strdup (page);
@@ -401,6 +403,21 @@ nw_application_activate (GApplication *application)
   gtk_window_present (GTK_WINDOW (window));
 }
 
+/* One form at a time: there is one window, and one place for a form in it. */
+static void
+nw_application_open (GApplication  *application,
+                     GFile        **files,
+                     int            n_files,
+                     const char    *hint)
+{
+  NwWindow *window = ensure_window (NW_APPLICATION (application));
+
+  nw_window_open_form (window, files[0]);
+  gtk_window_present (GTK_WINDOW (window));
+  if (n_files > 1)
+    nw_note_show (GTK_WIDGET (window), _("Only the first of the files is opened."), NULL, NULL);
+}
+
 static void
 nw_application_shutdown (GApplication *application)
 {
@@ -437,6 +454,7 @@ nw_application_class_init (NwApplicationClass *klass)
   application_class->handle_local_options = nw_application_handle_local_options;
   application_class->startup = nw_application_startup;
   application_class->activate = nw_application_activate;
+  application_class->open = nw_application_open;
   application_class->shutdown = nw_application_shutdown;
 }
 
@@ -455,6 +473,7 @@ nw_application_init (NwApplication *self)
 
   self->reminding = -1;
   g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FORM]"));
   g_application_set_option_context_summary (G_APPLICATION (self),
                                             _("Thinking about acupuncture for back pain: "
                                               "read, screen, prepare."));
@@ -471,7 +490,7 @@ nw_application_new (void)
   return g_object_new (NW_TYPE_APPLICATION,
                        "application-id", NW_APPLICATION_ID,
                        "resource-base-path", NW_RESOURCE_PATH,
-                       "flags", G_APPLICATION_DEFAULT_FLAGS,
+                       "flags", G_APPLICATION_HANDLES_OPEN,
                        NULL);
 }
 

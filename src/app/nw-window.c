@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/nw-window-open.h"
 #include "app/nw-window-strips.h"
 #include "view/article/nw-article-page.h"
 #include "view/plan/nw-plan-page.h"
@@ -399,6 +400,7 @@ nw_window_init (NwWindow *self)
   g_object_ref (self->narrow_title);
   self->layout = NW_LAYOUT_WIDE;
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  nw_window_open_install (self);
   g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
                            G_CALLBACK (queue_layout), self, G_CONNECT_SWAPPED);
 }
@@ -482,4 +484,22 @@ nw_window_has_page (const char *name)
   g_return_val_if_fail (name != NULL, FALSE);
 
   return find_page (name, &page);
+}
+
+/**
+ * nw_window_open_form:
+ * @self: a window
+ * @file: a form of somebody else’s
+ *
+ * Shows the form on the page Screen, or there what is wrong with the file.
+ */
+void
+nw_window_open_form (NwWindow *self,
+                     GFile    *file)
+{
+  g_return_if_fail (NW_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  nw_window_show_place (self, "screen");
+  nw_screening_page_open_form (NW_SCREENING_PAGE (self->pages[PAGE_SCREEN]), file);
 }

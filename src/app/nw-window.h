@@ -15,4 +15,7 @@ gboolean  nw_window_show_place (NwWindow      *self,
                                 const char    *place);
 gboolean  nw_window_has_page   (const char    *name);
 
+void       nw_window_open_form  (NwWindow      *self,
+                                 GFile         *file);
+
 G_END_DECLS

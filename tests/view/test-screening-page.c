@@ -310,7 +310,7 @@ test_forgetting_asks_first (Fixture       *fixture,
   g_assert_cmpuint (nw_screening_count_answers (fixture->screening), ==, 8);
   click (find_button (GTK_WIDGET (fixture->page), "screening.forget"));
   gtk_test_widget_wait_for_draw (fixture->window);
-  click (find_button (GTK_WIDGET (fixture->page), "screening.forget-now"));
+  click (find_button (GTK_WIDGET (fixture->page), "screening.confirm"));
   g_assert_cmpuint (nw_screening_count_answers (fixture->screening), ==, 0);
 }
 

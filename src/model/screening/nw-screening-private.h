@@ -13,6 +13,8 @@ struct _NwScreening
   NwQuestionnaire *questionnaire;
   NwResponse      *response;
   char            *language;
+  /* The file of a form that is not ours; NULL for ours. */
+  char            *source;
   NwScreeningStep  step;
   const NwItem    *page;
   GPtrArray       *pages;

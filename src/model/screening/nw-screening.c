@@ -219,6 +219,7 @@ nw_screening_finalize (GObject *object)
   g_clear_pointer (&self->redo, g_ptr_array_unref);
   g_clear_pointer (&self->questionnaire, nw_questionnaire_unref);
   g_clear_pointer (&self->language, g_free);
+  g_clear_pointer (&self->source, g_free);
 
   G_OBJECT_CLASS (nw_screening_parent_class)->finalize (object);
 }
@@ -359,6 +360,39 @@ nw_screening_get_language (NwScreening *self)
   g_return_val_if_fail (NW_IS_SCREENING (self), NULL);
 
   return self->language;
+}
+
+/**
+ * nw_screening_set_source:
+ * @self: a screening
+ * @source: (nullable): the name of a file
+ *
+ * Says that the form is somebody else’s, from this file: what it says of the
+ * answers is then shown as theirs, and never as ours.
+ */
+void
+nw_screening_set_source (NwScreening *self,
+                         const char  *source)
+{
+  g_return_if_fail (NW_IS_SCREENING (self));
+
+  g_free (self->source);
+  self->source = g_strdup (source);
+}
+
+/**
+ * nw_screening_get_source:
+ * @self: a screening
+ *
+ * Returns: (transfer none) (nullable): the file of somebody else’s form; %NULL
+ *   for the form that the program brings along
+ */
+const char *
+nw_screening_get_source (NwScreening *self)
+{
+  g_return_val_if_fail (NW_IS_SCREENING (self), NULL);
+
+  return self->source;
 }
 
 /**

@@ -38,6 +38,9 @@ NwScreening     *nw_screening_new               (NwQuestionnaire   *questionnair
 NwQuestionnaire *nw_screening_get_questionnaire (NwScreening       *self);
 NwResponse      *nw_screening_get_response      (NwScreening       *self);
 const char      *nw_screening_get_language      (NwScreening       *self);
+void             nw_screening_set_source        (NwScreening       *self,
+                                                 const char        *source);
+const char      *nw_screening_get_source        (NwScreening       *self);
 
 /* Where one is */
 NwScreeningStep  nw_screening_get_step          (NwScreening       *self);

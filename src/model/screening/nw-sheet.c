@@ -66,6 +66,75 @@ add_top (GPtrArray   *sheet,
 }
 
 static void
+add_answers (GPtrArray   *sheet,
+             NwScreening *screening)
+{
+  g_autoptr (GPtrArray) summary = nw_summary_new (screening);
+
+  add (sheet, NW_SHEET_SECTION, _("Answers"));
+  for (guint i = 0; i < summary->len; i++)
+    {
+      const NwSummaryEntry *entry = g_ptr_array_index (summary, i);
+      g_autofree char *answer = g_strdup (entry->answer != NULL ? entry->answer : _("Left empty"));
+      g_auto (GStrv) parts = g_strsplit (answer, "\n", -1);
+      g_autofree char *joined = g_strjoinv ("; ", parts);
+      /* Translators: a question, and what was answered */
+      g_autofree char *text = g_strdup_printf (_("%s %s"), entry->question, joined);
+
+      add (sheet, NW_SHEET_QUESTION, text);
+    }
+}
+
+static void
+add_record (GPtrArray  *sheet,
+            const char *label,
+            const char *value)
+{
+  g_autofree char *text = NULL;
+
+  if (value == NULL || *value == '\0')
+    return;
+  /* Translators: what it is, and the value, such as “Licence number: 12345” */
+  text = g_strdup_printf (_("%s: %s"), label, value);
+  add (sheet, NW_SHEET_BODY, text);
+}
+
+/* Somebody else’s form: whose it is, and what it says in its own words. */
+static void
+add_theirs (GPtrArray       *sheet,
+            NwScreening     *screening,
+            const NwOutcome *outcome)
+{
+  NwQuestionnaire *questionnaire = nw_screening_get_questionnaire (screening);
+  /* Translators: %s is the name of a file */
+  g_autofree char *whose = g_strdup_printf (_("This form is from the file “%s”, not from "
+                                              "Needlewise."),
+                                            nw_screening_get_source (screening));
+
+  add_record (sheet, _("Publisher"), nw_questionnaire_get_publisher (questionnaire));
+  add (sheet, NW_SHEET_BODY, whose);
+  if (outcome != NULL && outcome->level != NW_OUTCOME_NONE)
+    {
+      g_autofree char *title = nw_advice_dup_title (screening, outcome->level);
+      g_autofree char *intro = nw_advice_dup_intro (screening, outcome->level);
+
+      add (sheet, NW_SHEET_SECTION, _("What the Form Says"));
+      add (sheet, NW_SHEET_BODY, title);
+      add_lines (sheet, NW_SHEET_BODY, intro);
+      for (guint i = 0; i < outcome->advice->len; i++)
+        {
+          const NwResponseItem *item = g_ptr_array_index (outcome->advice, i);
+          const NwItem *definition = nw_response_item_get_item ((NwResponseItem *) item);
+
+          if (definition->parent != nw_response_item_get_item (outcome->item))
+            add_lines (sheet, NW_SHEET_BULLET,
+                       nw_item_get_text (definition, nw_screening_get_language (screening)));
+        }
+    }
+  add_answers (sheet, screening);
+}
+
+static void
 add_advice (GPtrArray *sheet,
             GPtrArray *advice,
             gsize      offset,
@@ -93,26 +162,6 @@ add_result (GPtrArray      *sheet,
   add (sheet, NW_SHEET_SECTION, _("What to Do"));
   add_advice (sheet, advice, G_STRUCT_OFFSET (NwAdvice, todo), NW_SHEET_BULLET);
   add_advice (sheet, below, G_STRUCT_OFFSET (NwAdvice, todo), NW_SHEET_BULLET);
-}
-
-static void
-add_answers (GPtrArray   *sheet,
-             NwScreening *screening)
-{
-  g_autoptr (GPtrArray) summary = nw_summary_new (screening);
-
-  add (sheet, NW_SHEET_SECTION, _("Answers"));
-  for (guint i = 0; i < summary->len; i++)
-    {
-      const NwSummaryEntry *entry = g_ptr_array_index (summary, i);
-      g_autofree char *answer = g_strdup (entry->answer != NULL ? entry->answer : _("Left empty"));
-      g_auto (GStrv) parts = g_strsplit (answer, "\n", -1);
-      g_autofree char *joined = g_strjoinv ("; ", parts);
-      /* Translators: a question, and what was answered */
-      g_autofree char *text = g_strdup_printf (_("%s %s"), entry->question, joined);
-
-      add (sheet, NW_SHEET_QUESTION, text);
-    }
 }
 
 static gboolean
@@ -149,20 +198,6 @@ add_questions (GPtrArray        *sheet,
         if (question->only == NULL || has_advice (advice, below, question->only))
           add (sheet, NW_SHEET_BULLET, question->question);
       }
-}
-
-static void
-add_record (GPtrArray  *sheet,
-            const char *label,
-            const char *value)
-{
-  g_autofree char *text = NULL;
-
-  if (value == NULL || *value == '\0')
-    return;
-  /* Translators: what it is, and the value, such as “Licence number: 12345” */
-  text = g_strdup_printf (_("%s: %s"), label, value);
-  add (sheet, NW_SHEET_BODY, text);
 }
 
 /* Only what was filled in. */
@@ -227,6 +262,11 @@ nw_sheet_new (NwScreening      *screening,
   sheet = nw_sheet_new_empty ();
   add_top (sheet, screening, now);
   outcome = nw_response_get_outcome (nw_screening_get_response (screening));
+  if (nw_screening_get_source (screening) != NULL)
+    {
+      add_theirs (sheet, screening, outcome);
+      return sheet;
+    }
   if (outcome != NULL && outcome->level != NW_OUTCOME_NONE)
     {
       g_autoptr (GPtrArray) advice = nw_advice_list (screening, outcome->level);

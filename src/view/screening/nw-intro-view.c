@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "view/screening/nw-form-about.h"
 #include "view/screening/nw-heading.h"
 #include "view/screening/nw-words.h"
 
@@ -90,6 +91,8 @@ nw_intro_view_new (NwScreening *screening)
         gtk_box_append (GTK_BOX (self->points), nw_words_new (text, "nw-body"));
     }
   gtk_widget_set_visible (self->points, opening->len > 0);
+  if (nw_screening_get_source (screening) != NULL)
+    gtk_box_insert_child_after (GTK_BOX (self->box), nw_form_about_new (screening), self->points);
 
   return GTK_WIDGET (self);
 }

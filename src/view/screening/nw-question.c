@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "view/screening/nw-heading.h"
+#include "view/screening/nw-support-link.h"
 #include "view/screening/nw-words.h"
 #include "view/widgets/nw-a11y.h"
 
@@ -22,6 +23,7 @@ struct _NwQuestion
   GtkWidget      *problem;
   GtkWidget      *problem_text;
   GtkWidget      *follow_slot;
+  GtkWidget      *support_link;
 
   NwScreening    *screening;
   NwResponseItem *item;
@@ -65,6 +67,18 @@ dup_help (NwQuestion *self)
       }
 
   return g_string_free (text, text->len == 0);
+}
+
+/* More to read, behind “why we ask” and before the answers. */
+static void
+add_support_link (NwQuestion *self)
+{
+  const char *address = nw_item_get_support_link (nw_response_item_get_item (self->item));
+
+  if (address == NULL)
+    return;
+  self->support_link = nw_support_link_new (address);
+  gtk_widget_insert_after (self->support_link, GTK_WIDGET (self), self->help);
 }
 
 /* What is nested in the question has an instance for each answer. */
@@ -143,6 +157,7 @@ nw_question_dispose (GObject *object)
 {
   NwQuestion *self = NW_QUESTION (object);
 
+  g_clear_pointer (&self->support_link, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), NW_TYPE_QUESTION);
   g_clear_object (&self->screening);
   g_clear_pointer (&self->text, g_free);
@@ -265,6 +280,7 @@ nw_question_new (NwScreening    *screening,
   gtk_widget_set_visible (self->help, help != NULL);
   if (help != NULL)
     gtk_label_set_text (GTK_LABEL (self->help_text), help);
+  add_support_link (self);
 
   self->field = NW_FIELD (nw_field_new (screening, item));
   gtk_box_append (GTK_BOX (self->field_slot), GTK_WIDGET (self->field));

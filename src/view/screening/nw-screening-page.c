@@ -3,11 +3,12 @@
 
 #include "config.h"
 
-#include "view/screening/nw-screening-page.h"
+#include "view/screening/nw-screening-page-private.h"
 
 #include <glib/gi18n.h>
 
 #include "model/base/nw-content.h"
+#include "view/screening/nw-form-result-view.h"
 #include "view/screening/nw-heading.h"
 #include "view/screening/nw-intro-view.h"
 #include "view/screening/nw-overview.h"
@@ -21,34 +22,6 @@
 #include "view/widgets/nw-note.h"
 #include "view/widgets/nw-page.h"
 
-struct _NwScreeningPage
-{
-  GtkWidget           parent_instance;
-
-  GtkWidget          *top;
-  GtkWidget          *overview;
-  GtkWidget          *progress;
-  GtkWidget          *added;
-  GtkWidget          *scroller;
-  GtkWidget          *slot;
-  GtkWidget          *bottom;
-  GtkWidget          *confirm;
-  GtkWidget          *confirm_text;
-  GtkWidget          *buttons;
-  GtkWidget          *back_button;
-  GtkWidget          *next_button;
-  GtkWidget          *again_button;
-
-  NwScreening        *screening;
-  NwPlanKeeper       *keeper;
-  GSimpleActionGroup *actions;
-  GtkWidget          *step_view;
-  GtkWidget          *last_focus;
-  const NwItem       *wanted;
-  NwScreeningStep     shown_step;
-  const NwItem       *shown_page;
-};
-
 static void nw_screening_page_page_init (NwPageInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (NwScreeningPage, nw_screening_page, GTK_TYPE_WIDGET,
@@ -56,9 +29,9 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (NwScreeningPage, nw_screening_page, GTK_TYPE_WIDG
 
 /* What is shown */
 
-static void
-set_child (NwScreeningPage *self,
-           GtkWidget       *child)
+void
+nw_screening_page_set_child (NwScreeningPage *self,
+                             GtkWidget       *child)
 {
   GtkAdjustment *adjustment;
 
@@ -139,11 +112,28 @@ show_confirm (NwScreeningPage *self,
               gboolean         show)
 {
   gtk_widget_set_visible (self->confirm, show);
-  gtk_widget_set_visible (self->buttons, !show);
+  gtk_widget_set_visible (self->buttons, !show && !self->alone);
 }
 
-static void
-focus_heading (NwScreeningPage *self)
+/* In place of the ways on, so that nothing is covered. */
+void
+nw_screening_page_ask (NwScreeningPage  *self,
+                       const char       *text,
+                       const char       *keep_label,
+                       const char       *confirm_label,
+                       void            (*confirmed) (NwScreeningPage *self))
+{
+  self->confirmed = confirmed;
+  gtk_label_set_text (GTK_LABEL (self->confirm_text), text);
+  nw_a11y_set_name (self->confirm, text);
+  gtk_button_set_label (GTK_BUTTON (self->keep_button), keep_label);
+  gtk_button_set_label (GTK_BUTTON (self->confirm_button), confirm_label);
+  show_confirm (self, TRUE);
+  gtk_widget_grab_focus (self->confirm);
+}
+
+void
+nw_screening_page_focus_heading (NwScreeningPage *self)
 {
   GtkWidget *heading = nw_heading_find (self->step_view);
 
@@ -170,7 +160,7 @@ place_focus (NwScreeningPage *self)
       && wanted != NULL
       && nw_review_view_focus_page (NW_REVIEW_VIEW (self->step_view), wanted))
     return;
-  focus_heading (self);
+  nw_screening_page_focus_heading (self);
 }
 
 static void
@@ -196,18 +186,22 @@ make_step_view (NwScreeningPage *self)
       g_signal_connect_object (view, "change", G_CALLBACK (change_cb), self, G_CONNECT_SWAPPED);
       return view;
     case NW_SCREENING_RESULT:
-      return nw_result_view_new (self->screening);
+      return nw_screening_get_source (self->screening) != NULL
+               ? nw_form_result_view_new (self->screening)
+               : nw_result_view_new (self->screening);
     case NW_SCREENING_INTRO:
     default:
       return nw_intro_view_new (self->screening);
     }
 }
 
-static void
-show_step (NwScreeningPage *self)
+void
+nw_screening_page_show_step (NwScreeningPage *self)
 {
+  self->alone = FALSE;
   show_confirm (self, FALSE);
-  set_child (self, make_step_view (self));
+  nw_screening_forms_update (self);
+  nw_screening_page_set_child (self, make_step_view (self));
   update_progress (self);
   update_buttons (self);
   place_focus (self);
@@ -338,6 +332,13 @@ start_again_cb (GtkWidget  *widget,
   nw_note_show (widget, note, _("Undo"), "page.undo");
 }
 
+static void
+forget_now (NwScreeningPage *self)
+{
+  nw_screening_forget (self->screening);
+  nw_note_show (GTK_WIDGET (self), _("Your answers are forgotten."), NULL, NULL);
+}
+
 /* Unlike starting again, this cannot be undone, and so it asks. */
 static void
 forget_cb (GtkWidget  *widget,
@@ -358,21 +359,21 @@ forget_cb (GtkWidget  *widget,
                                     "Your %u answers go for good. They can’t be brought back.",
                                     n_answers),
                           n_answers);
-  gtk_label_set_text (GTK_LABEL (self->confirm_text), text);
-  nw_a11y_set_name (self->confirm, text);
-  show_confirm (self, TRUE);
-  gtk_widget_grab_focus (self->confirm);
+  nw_screening_page_ask (self, text, _("Keep Them"), _("Forget Them"), forget_now);
 }
 
 static void
-forget_now_cb (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
+confirm_cb (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
 {
   NwScreeningPage *self = NW_SCREENING_PAGE (widget);
 
-  nw_screening_forget (self->screening);
-  nw_note_show (widget, _("Your answers are forgotten."), NULL, NULL);
+  if (gtk_widget_get_visible (self->confirm))
+    {
+      show_confirm (self, FALSE);
+      self->confirmed (self);
+    }
 }
 
 static void
@@ -385,14 +386,16 @@ keep_cb (GtkWidget  *widget,
   if (!gtk_widget_get_visible (self->confirm))
     return;
   show_confirm (self, FALSE);
-  focus_heading (self);
+  nw_screening_page_focus_heading (self);
 }
 
 /* What was prepared stands on the sheet too. */
 static NwPlan *
 get_plan (NwScreeningPage *self)
 {
-  return self->keeper != NULL ? nw_plan_keeper_get_plan (self->keeper) : NULL;
+  if (self->keeper == NULL || nw_screening_get_source (self->screening) != NULL)
+    return NULL;
+  return nw_plan_keeper_get_plan (self->keeper);
 }
 
 static void
@@ -491,12 +494,20 @@ nw_screening_page_take_focus (NwPage *page)
       && gtk_widget_is_ancestor (self->last_focus, GTK_WIDGET (self))
       && gtk_widget_grab_focus (self->last_focus))
     return;
-  focus_heading (self);
+  nw_screening_page_focus_heading (self);
+}
+
+static void
+nw_screening_page_set_layout (NwPage   *page,
+                              NwLayout  layout)
+{
+  nw_banner_set_narrow (NW_SCREENING_PAGE (page)->form_banner, layout == NW_LAYOUT_NARROW);
 }
 
 static void
 nw_screening_page_page_init (NwPageInterface *iface)
 {
+  iface->set_layout = nw_screening_page_set_layout;
   iface->get_actions = nw_screening_page_get_actions;
   iface->take_focus = nw_screening_page_take_focus;
 }
@@ -524,6 +535,7 @@ nw_screening_page_dispose (GObject *object)
   g_clear_weak_pointer (&self->last_focus);
   gtk_widget_dispose_template (GTK_WIDGET (self), NW_TYPE_SCREENING_PAGE);
   self->step_view = NULL;
+  nw_screening_forms_clear (self);
   g_clear_object (&self->screening);
   g_clear_object (&self->keeper);
   g_clear_object (&self->actions);
@@ -540,6 +552,7 @@ nw_screening_page_class_init (NwScreeningPageClass *klass)
   object_class->dispose = nw_screening_page_dispose;
   widget_class->unroot = nw_screening_page_unroot;
 
+  g_type_ensure (NW_TYPE_BANNER);
   g_type_ensure (NW_TYPE_CLAMP);
   g_type_ensure (NW_TYPE_OVERVIEW);
 
@@ -547,13 +560,16 @@ nw_screening_page_class_init (NwScreeningPageClass *klass)
   gtk_widget_class_install_action (widget_class, "screening.back", NULL, back_cb);
   gtk_widget_class_install_action (widget_class, "screening.start-again", NULL, start_again_cb);
   gtk_widget_class_install_action (widget_class, "screening.forget", NULL, forget_cb);
-  gtk_widget_class_install_action (widget_class, "screening.forget-now", NULL, forget_now_cb);
+  gtk_widget_class_install_action (widget_class, "screening.confirm", NULL, confirm_cb);
   gtk_widget_class_install_action (widget_class, "screening.keep", NULL, keep_cb);
   gtk_widget_class_install_action (widget_class, "screening.copy", NULL, copy_cb);
   gtk_widget_class_install_action (widget_class, "screening.save", NULL, save_cb);
 
+  nw_screening_forms_install (widget_class);
+
   gtk_widget_class_set_template_from_resource (widget_class,
                                                NW_RESOURCE_PATH "/ui/nw-screening-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, NwScreeningPage, form_banner);
   gtk_widget_class_bind_template_child (widget_class, NwScreeningPage, top);
   gtk_widget_class_bind_template_child (widget_class, NwScreeningPage, overview);
   gtk_widget_class_bind_template_child (widget_class, NwScreeningPage, progress);
@@ -563,6 +579,8 @@ nw_screening_page_class_init (NwScreeningPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NwScreeningPage, bottom);
   gtk_widget_class_bind_template_child (widget_class, NwScreeningPage, confirm);
   gtk_widget_class_bind_template_child (widget_class, NwScreeningPage, confirm_text);
+  gtk_widget_class_bind_template_child (widget_class, NwScreeningPage, keep_button);
+  gtk_widget_class_bind_template_child (widget_class, NwScreeningPage, confirm_button);
   gtk_widget_class_bind_template_child (widget_class, NwScreeningPage, buttons);
   gtk_widget_class_bind_template_child (widget_class, NwScreeningPage, back_button);
   gtk_widget_class_bind_template_child (widget_class, NwScreeningPage, next_button);
@@ -594,6 +612,19 @@ nw_screening_page_init (NwScreeningPage *self)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
+/* In place of a step, without the ways on: there is nothing to go on to. */
+void
+nw_screening_page_show_alone (NwScreeningPage *self,
+                              GtkWidget       *child)
+{
+  self->alone = TRUE;
+  nw_screening_page_set_child (self, child);
+  nw_banner_hide (self->form_banner);
+  gtk_widget_set_visible (self->top, FALSE);
+  show_confirm (self, FALSE);
+  nw_screening_page_focus_heading (self);
+}
+
 /**
  * nw_screening_page_set_screening:
  * @self: a page
@@ -614,8 +645,10 @@ nw_screening_page_set_screening (NwScreeningPage *self,
   if (self->screening != NULL)
     g_signal_handlers_disconnect_by_data (self->screening, self);
   g_set_object (&self->screening, screening);
+  if (nw_screening_get_source (screening) == NULL)
+    g_set_object (&self->ours, screening);
   nw_overview_set_screening (NW_OVERVIEW (self->overview), screening);
-  g_signal_connect_object (screening, "moved", G_CALLBACK (show_step), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (screening, "moved", G_CALLBACK (nw_screening_page_show_step), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (screening, "tried",
                            G_CALLBACK (tried_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (screening, "changed",
@@ -623,7 +656,7 @@ nw_screening_page_set_screening (NwScreeningPage *self,
   g_signal_connect_object (screening, "history-changed",
                            G_CALLBACK (history_changed_cb), self, G_CONNECT_SWAPPED);
   history_changed_cb (self);
-  show_step (self);
+  nw_screening_page_show_step (self);
 }
 
 /**
@@ -670,10 +703,7 @@ show_error (NwScreeningPage *self,
                                   "This is what was found:"),
                                 "nw-body"));
   gtk_box_append (GTK_BOX (box), nw_words_new (error->message, "nw-caption"));
-  set_child (self, box);
-  gtk_widget_set_visible (self->top, FALSE);
-  gtk_widget_set_visible (self->buttons, FALSE);
-  gtk_widget_set_visible (self->confirm, FALSE);
+  nw_screening_page_show_alone (self, box);
 }
 
 /**

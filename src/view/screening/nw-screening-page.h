@@ -16,6 +16,8 @@ GtkWidget   *nw_screening_page_new           (void);
 void         nw_screening_page_set_screening (NwScreeningPage *self,
                                               NwScreening     *screening);
 NwScreening *nw_screening_page_get_screening (NwScreeningPage *self);
+void         nw_screening_page_open_form     (NwScreeningPage *self,
+                                              GFile           *file);
 void         nw_screening_page_set_keeper    (NwScreeningPage *self,
                                               NwPlanKeeper    *keeper);
 

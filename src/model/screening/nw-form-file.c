@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Opens a form from a file that may be anything, without holding up a frame. */
+
+#include "config.h"
+
+#include "model/screening/nw-form-file.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "model/base/nw-error.h"
+
+/* Far above the largest forms in use (about 800 items on 30 pages), and still
+ * shown without a pause. */
+#define MAX_ITEMS 10000
+#define MAX_ITEMS_OF_PAGE 600
+#define MAX_OPTIONS 2000
+#define MAX_TEXT 20000
+/* What fits into a line. */
+#define MAX_NAME 60
+
+static gboolean
+refuse (const char    *name,
+        const NwItem  *item,
+        const char    *problem,
+        guint          most,
+        GError       **error)
+{
+  g_autofree char *pointer = item != NULL ? nw_json_node_dup_pointer (item->node) : g_strdup ("");
+
+  g_set_error (error, NW_ERROR, NW_ERROR_TOO_LARGE, "%s: %s: %s; expected %u at most",
+               name, pointer, problem, most);
+  return FALSE;
+}
+
+static gboolean
+check_text (const char    *name,
+            const NwItem  *item,
+            const char    *text,
+            GError       **error)
+{
+  return text == NULL || strlen (text) <= MAX_TEXT
+         || refuse (name, item, "a text too long to be shown", MAX_TEXT, error);
+}
+
+static gboolean
+check_item (const char    *name,
+            const NwItem  *item,
+            GError       **error)
+{
+  if (item->n_options > MAX_OPTIONS)
+    return refuse (name, item, "too many answers to choose from", MAX_OPTIONS, error);
+  return check_text (name, item, item->text, error);
+}
+
+/* Whether a page, as far as that can be told, has more than can be shown: an
+ * item at the top, or below the one item that holds all. */
+static gboolean
+check_pages (const char       *name,
+             NwQuestionnaire  *form,
+             GError          **error)
+{
+  const NwItem *first = nw_questionnaire_get_first (form);
+  const NwItem *page = NULL;
+  const NwItem *items;
+  guint n_items;
+  guint depth;
+
+  items = nw_questionnaire_get_items (form, &n_items);
+  depth = first->next_sibling == NULL && first->first_child != NULL ? first->depth + 1
+                                                                   : first->depth;
+  for (guint i = 0; i < n_items; i++)
+    {
+      if (items[i].depth <= depth)
+        page = &items[i];
+      if (page != NULL && items[i].index - page->index >= MAX_ITEMS_OF_PAGE)
+        return refuse (name, page, "too many items on one page", MAX_ITEMS_OF_PAGE, error);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+check_bounds (const char       *name,
+              NwQuestionnaire  *form,
+              GError          **error)
+{
+  const NwItem *items;
+  guint n_items;
+
+  items = nw_questionnaire_get_items (form, &n_items);
+  if (n_items > MAX_ITEMS)
+    return refuse (name, NULL, "too many items", MAX_ITEMS, error);
+  for (guint i = 0; i < n_items; i++)
+    if (!check_item (name, &items[i], error))
+      return FALSE;
+
+  return check_text (name, NULL, nw_questionnaire_get_title (form), error)
+         && check_text (name, NULL, nw_questionnaire_get_description (form), error)
+         && check_pages (name, form, error);
+}
+
+static NwQuestionnaire *
+load (const char  *path,
+      GError     **error)
+{
+  g_autoptr (NwJson) json = nw_json_new_from_path (path, NULL, error);
+  g_autoptr (NwFindings) findings = NULL;
+  g_autoptr (NwQuestionnaire) form = NULL;
+
+  if (json == NULL)
+    return NULL;
+  findings = nw_findings_new (nw_json_get_name (json));
+  form = nw_questionnaire_new_from_json (json, findings);
+  if (form == NULL)
+    {
+      g_propagate_error (error, nw_findings_to_error (findings));
+      return NULL;
+    }
+  if (!check_bounds (nw_json_get_name (json), form, error))
+    return NULL;
+
+  nw_questionnaire_lint (form, findings);
+  return g_steal_pointer (&form);
+}
+
+static void
+load_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      task_data,
+                GCancellable *cancellable)
+{
+  g_autofree char *path = g_file_get_path (G_FILE (task_data));
+  NwQuestionnaire *form = NULL;
+  GError *error = NULL;
+
+  if (path == NULL)
+    {
+      g_autofree char *uri = g_file_get_uri (G_FILE (task_data));
+
+      error = g_error_new (NW_ERROR, NW_ERROR_READ,
+                           "%s: not on this computer; expected a file that is", uri);
+    }
+  else
+    form = load (path, &error);
+
+  if (form != NULL)
+    g_task_return_pointer (task, form, (GDestroyNotify) nw_questionnaire_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * nw_form_file_load_async:
+ * @file: a file, or what is taken for one
+ * @cancellable: (nullable): to lose interest
+ * @callback: called with the result
+ * @user_data: for @callback
+ *
+ * Reads a FHIR Questionnaire and checks it. It is read in a thread, and never
+ * more of it than a form may have; folders, devices and pipes are refused.
+ */
+void
+nw_form_file_load_async (GFile               *file,
+                         GCancellable        *cancellable,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (G_IS_FILE (file));
+
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, nw_form_file_load_async);
+  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  g_task_run_in_thread (task, load_in_thread);
+}
+
+/**
+ * nw_form_file_load_finish:
+ * @result: what the callback got
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): the form with what was found in it, or %NULL with
+ *   an error of %NW_ERROR that names the file, the place and what was expected
+ */
+NwQuestionnaire *
+nw_form_file_load_finish (GAsyncResult  *result,
+                          GError       **error)
+{
+  g_return_val_if_fail (G_IS_TASK (result), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * nw_form_file_dup_name:
+ * @file: a file
+ *
+ * Returns: (transfer full): its name, in one line of bounded length
+ */
+char *
+nw_form_file_dup_name (GFile *file)
+{
+  g_autofree char *base = NULL;
+  g_autofree char *shown = NULL;
+  GString *name;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  base = g_file_get_basename (file);
+  shown = g_filename_display_name (base != NULL ? base : "");
+  name = g_string_new (NULL);
+  for (const char *p = shown; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      /* A line break, or a change of the direction, could make another name of it. */
+      if (g_unichar_type (c) != G_UNICODE_CONTROL && g_unichar_type (c) != G_UNICODE_FORMAT
+          && g_unichar_type (c) != G_UNICODE_LINE_SEPARATOR
+          && g_unichar_type (c) != G_UNICODE_PARAGRAPH_SEPARATOR)
+        g_string_append_unichar (name, c);
+    }
+  if (g_utf8_strlen (name->str, -1) > MAX_NAME)
+    {
+      g_string_truncate (name, g_utf8_offset_to_pointer (name->str, MAX_NAME - 1) - name->str);
+      g_string_append (name, "…");
+    }
+  return g_string_free (name, FALSE);
+}
+
+/**
+ * nw_form_file_get_reason:
+ * @error: why a form cannot be opened
+ *
+ * Returns: (transfer none): it in words for those who want to fill it in
+ */
+const char *
+nw_form_file_get_reason (const GError *error)
+{
+  g_return_val_if_fail (error != NULL, NULL);
+
+  if (g_error_matches (error, NW_ERROR, NW_ERROR_READ))
+    return _("The file can’t be read. Perhaps it was moved, it is a folder, or it belongs to "
+             "somebody else.");
+  if (g_error_matches (error, NW_ERROR, NW_ERROR_TOO_LARGE))
+    return _("The file is larger than any form that could be shown here.");
+  if (g_error_matches (error, NW_ERROR, NW_ERROR_SYNTAX))
+    return _("The file is damaged, or it is not a form. Forms that can be opened here are "
+             "FHIR questionnaires in JSON.");
+  return _("The file is not a form, or the form has a mistake that changes what it asks.");
+}

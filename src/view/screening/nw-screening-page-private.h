@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of the page Screen share. */
+
+#pragma once
+
+#include "view/screening/nw-screening-page.h"
+#include "view/widgets/nw-banner.h"
+
+G_BEGIN_DECLS
+
+struct _NwScreeningPage
+{
+  GtkWidget           parent_instance;
+
+  NwBanner           *form_banner;
+  GtkWidget          *top;
+  GtkWidget          *overview;
+  GtkWidget          *progress;
+  GtkWidget          *added;
+  GtkWidget          *scroller;
+  GtkWidget          *slot;
+  GtkWidget          *bottom;
+  GtkWidget          *confirm;
+  GtkWidget          *confirm_text;
+  GtkWidget          *keep_button;
+  GtkWidget          *confirm_button;
+  GtkWidget          *buttons;
+  GtkWidget          *back_button;
+  GtkWidget          *next_button;
+  GtkWidget          *again_button;
+
+  NwScreening        *screening;
+  NwPlanKeeper       *keeper;
+  GSimpleActionGroup *actions;
+  GtkWidget          *step_view;
+  GtkWidget          *last_focus;
+  const NwItem       *wanted;
+  NwScreeningStep     shown_step;
+  const NwItem       *shown_page;
+  /* Whether something other than a step is shown, without ways on. */
+  gboolean            alone;
+  /* What is done where the question of the strip “confirm” is agreed to. */
+  void              (*confirmed) (NwScreeningPage *self);
+
+  /* Our own questions, and somebody else’s form: both keep their answers while
+   * the other one is shown. */
+  NwScreening        *ours;
+  NwScreening        *theirs;
+  GFile              *wanted_file;
+  GCancellable       *loading;
+};
+
+/* nw-screening-page.c */
+void nw_screening_page_set_child     (NwScreeningPage *self,
+                                      GtkWidget       *child);
+void nw_screening_page_show_step     (NwScreeningPage *self);
+void nw_screening_page_show_alone    (NwScreeningPage *self,
+                                      GtkWidget       *child);
+void nw_screening_page_focus_heading (NwScreeningPage *self);
+void nw_screening_page_ask           (NwScreeningPage *self,
+                                      const char      *text,
+                                      const char      *keep_label,
+                                      const char      *confirm_label,
+                                      void           (*confirmed) (NwScreeningPage *self));
+
+/* nw-screening-forms.c */
+void nw_screening_forms_install      (GtkWidgetClass  *widget_class);
+void nw_screening_forms_update       (NwScreeningPage *self);
+void nw_screening_forms_clear        (NwScreeningPage *self);
+
+G_END_DECLS

@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tests of opening somebody else’s form: files of every kind, bounds, and what is said of the form. */
+
+#include "config.h"
+
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <glib/gstdio.h>
+
+#include "model/base/nw-error.h"
+#include "model/screening/nw-form-file.h"
+#include "model/screening/nw-form-remarks.h"
+
+#define TOP "{\"resourceType\":\"Questionnaire\",\"status\":\"active\",\"item\":["
+
+typedef struct
+{
+  GMainLoop       *loop;
+  NwQuestionnaire *form;
+  GError          *error;
+} Opened;
+
+static void
+opened_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  Opened *opened = user_data;
+
+  opened->form = nw_form_file_load_finish (result, &opened->error);
+  g_main_loop_quit (opened->loop);
+}
+
+static NwQuestionnaire *
+open_path (const char  *path,
+           GError     **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  Opened opened = { loop };
+
+  nw_form_file_load_async (file, NULL, opened_cb, &opened);
+  g_main_loop_run (loop);
+  if (opened.error != NULL)
+    g_propagate_error (error, opened.error);
+  return opened.form;
+}
+
+static NwQuestionnaire *
+open_text (const char  *text,
+           GError     **error)
+{
+  g_autofree char *folder = g_dir_make_tmp ("needlewise-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "form.json", NULL);
+  NwQuestionnaire *form;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  form = open_path (path, error);
+  g_unlink (path);
+  g_rmdir (folder);
+  return form;
+}
+
+/* Whether this is refused with this error, and the message holds this. */
+static void
+assert_refused (const char *text,
+                int         code,
+                const char *message)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NwQuestionnaire) form = open_text (text, &error);
+
+  g_assert_null (form);
+  g_assert_error (error, NW_ERROR, code);
+  g_assert_nonnull (strstr (error->message, "form.json"));
+  g_assert_nonnull (strstr (error->message, message));
+  g_assert_cmpstr (nw_form_file_get_reason (error), !=, "");
+}
+
+static void
+test_reads_a_form_with_its_findings (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NwQuestionnaire) form =
+    open_text (TOP "{\"linkId\":\"a\",\"type\":\"attachment\",\"text\":\"Letter\"}]}", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (nw_findings_get_length (nw_questionnaire_get_findings (form)), >, 0);
+}
+
+static void
+test_refuses_what_is_no_form (void)
+{
+  assert_refused ("", NW_ERROR_SYNTAX, "");
+  assert_refused ("{", NW_ERROR_SYNTAX, "");
+  assert_refused ("[]", NW_ERROR_CONTENT, "expected");
+  assert_refused ("{\"resourceType\":\"Patient\"}", NW_ERROR_CONTENT, "/resourceType");
+  assert_refused (TOP "]}", NW_ERROR_CONTENT, "expected");
+}
+
+static void
+test_refuses_what_is_no_file (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("needlewise-XXXXXX", NULL);
+  g_autofree char *pipe = g_build_filename (folder, "pipe", NULL);
+  g_autofree char *missing = g_build_filename (folder, "missing.json", NULL);
+  const char *paths[] = { folder, pipe, missing, "/dev/zero" };
+
+  g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (NwQuestionnaire) form = open_path (paths[i], &error);
+
+      g_assert_null (form);
+      g_assert_error (error, NW_ERROR, NW_ERROR_READ);
+    }
+  g_unlink (pipe);
+  g_rmdir (folder);
+}
+
+static void
+test_refuses_a_file_of_a_gibibyte (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("needlewise-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "huge.json", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, "{", -1, NULL));
+  g_assert_cmpint (truncate (path, 1024 * 1024 * 1024), ==, 0);
+  g_assert_null (open_path (path, &error));
+  g_assert_error (error, NW_ERROR, NW_ERROR_TOO_LARGE);
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+/* A page with more on it than could be drawn in time. */
+static void
+test_refuses_what_cannot_be_shown (void)
+{
+  g_autoptr (GString) text = g_string_new (TOP);
+  g_autofree char *words = g_strnfill (30000, 'x');
+
+  g_string_append (text, "{\"linkId\":\"z\",\"type\":\"string\",\"text\":\"Z\"},"
+                         "{\"linkId\":\"g\",\"type\":\"group\",\"item\":[");
+  for (int i = 0; i < 700; i++)
+    g_string_append_printf (text, "%s{\"linkId\":\"%d\",\"type\":\"string\",\"text\":\"Q\"}",
+                            i > 0 ? "," : "", i);
+  g_string_append (text, "]}]}");
+  assert_refused (text->str, NW_ERROR_TOO_LARGE, "one page");
+
+  g_string_printf (text, TOP "{\"linkId\":\"a\",\"type\":\"string\",\"text\":\"%s\"}]}", words);
+  assert_refused (text->str, NW_ERROR_TOO_LARGE, "/item/0");
+}
+
+/* About the largest forms in use: 30 pages of 27 questions. */
+static void
+test_takes_the_largest_forms_in_use (void)
+{
+  g_autoptr (GString) text = g_string_new (TOP);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NwQuestionnaire) form = NULL;
+
+  for (int i = 0; i < 30; i++)
+    {
+      g_string_append_printf (text, "%s{\"linkId\":\"p%d\",\"type\":\"group\",\"text\":\"P\",\"item\":[",
+                              i > 0 ? "," : "", i);
+      for (int j = 0; j < 27; j++)
+        g_string_append_printf (text, "%s{\"linkId\":\"%d.%d\",\"type\":\"boolean\",\"text\":\"Q\"}",
+                                j > 0 ? "," : "", i, j);
+      g_string_append (text, "]}");
+    }
+  g_string_append (text, "]}");
+  form = open_text (text->str, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (form);
+}
+
+static void
+test_names_a_file_in_one_line (void)
+{
+  static const struct
+  {
+    const char *path;
+    const char *name;
+  } cases[] = {
+    { "/home/me/intake.json", "intake.json" },
+    { "/x/a\nb.json", "ab.json" },
+    /* The marks that turn the direction of text. */
+    { "/x/nosj.\xe2\x80\xae" "abc", "nosj.abc" },
+  };
+  g_autofree char *longest = g_strnfill (300, 'y');
+  g_autoptr (GFile) file = g_file_new_for_path (longest);
+  g_autofree char *name = nw_form_file_dup_name (file);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GFile) it = g_file_new_for_path (cases[i].path);
+      g_autofree char *shown = nw_form_file_dup_name (it);
+
+      g_assert_cmpstr (shown, ==, cases[i].name);
+    }
+  g_assert_cmpint (g_utf8_strlen (name, -1), ==, 60);
+}
+
+static guint
+count_remarks (const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NwQuestionnaire) form = open_text (text, &error);
+  g_autoptr (GPtrArray) remarks = NULL;
+
+  g_assert_no_error (error);
+  remarks = nw_form_remarks_list (form);
+  return remarks->len;
+}
+
+static void
+test_says_what_concerns_a_patient (void)
+{
+  g_assert_cmpuint (count_remarks (TOP "{\"linkId\":\"a\",\"type\":\"string\",\"text\":\"A\"}]}"),
+                    ==, 0);
+  /* For those who wrote it, and for nobody else. */
+  g_assert_cmpuint (count_remarks (TOP "{\"linkId\":\"a\",\"type\":\"string\",\"text\":\"A\","
+                                   "\"colour\":\"red\"}]}"), ==, 0);
+  g_assert_cmpuint (count_remarks (TOP "{\"linkId\":\"a\",\"type\":\"display\",\"text\":\"A\"}]}"),
+                    ==, 1);
+  g_assert_cmpuint (count_remarks (TOP "{\"linkId\":\"a\",\"type\":\"attachment\",\"text\":\"A\"}]}"),
+                    ==, 1);
+  g_assert_cmpuint (count_remarks (TOP "{\"linkId\":\"a\",\"type\":\"string\",\"text\":\"A\","
+                                   "\"modifierExtension\":[{\"url\":\"x\"}]}]}"), ==, 1);
+  g_assert_cmpuint (count_remarks ("{\"resourceType\":\"Questionnaire\",\"status\":\"retired\","
+                                   "\"item\":[{\"linkId\":\"a\",\"type\":\"string\","
+                                   "\"text\":\"A\"}]}"), ==, 1);
+}
+
+static void
+test_names_a_language_as_its_readers_do (void)
+{
+  g_assert_cmpstr (nw_form_remarks_get_language ("de-AT"), ==, "Deutsch");
+  g_assert_cmpstr (nw_form_remarks_get_language ("ES"), ==, "Español");
+  g_assert_cmpstr (nw_form_remarks_get_language ("tlh"), ==, "tlh");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/model/form-file/reads-a-form-with-its-findings",
+                   test_reads_a_form_with_its_findings);
+  g_test_add_func ("/model/form-file/refuses-what-is-no-form", test_refuses_what_is_no_form);
+  g_test_add_func ("/model/form-file/refuses-what-is-no-file", test_refuses_what_is_no_file);
+  g_test_add_func ("/model/form-file/refuses-a-file-of-a-gibibyte",
+                   test_refuses_a_file_of_a_gibibyte);
+  g_test_add_func ("/model/form-file/refuses-what-cannot-be-shown",
+                   test_refuses_what_cannot_be_shown);
+  g_test_add_func ("/model/form-file/takes-the-largest-forms-in-use",
+                   test_takes_the_largest_forms_in_use);
+  g_test_add_func ("/model/form-file/names-a-file-in-one-line", test_names_a_file_in_one_line);
+  g_test_add_func ("/model/form-remarks/says-what-concerns-a-patient",
+                   test_says_what_concerns_a_patient);
+  g_test_add_func ("/model/form-remarks/names-a-language-as-its-readers-do",
+                   test_names_a_language_as_its_readers_do);
+
+  return g_test_run ();
+}

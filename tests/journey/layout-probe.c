@@ -272,6 +272,12 @@ signal_cb (gpointer user_data)
 static void __attribute__ ((constructor))
 load (void)
 {
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+
+  /* The command only goes on as the program of the window. */
+  if (program != NULL && g_str_has_suffix (program, "/needlewise"))
+    return;
+
   g_unsetenv ("LD_PRELOAD");
   if (g_getenv ("LAYOUT_PROBE") != NULL)
     g_unix_signal_add (SIGUSR1, signal_cb, NULL);

@@ -22,7 +22,7 @@ def whole_way(person):
     person.hears("Top reasons to use acupuncture for back pain relief")
     person.tabs_to("list item", "Sources", key="Shift+Tab")
     person.presses("Return")
-    person.hears("“Sources” panel")
+    person.hears("“Sources” grouping")
     person.tabs()
     person.hears(re.compile(" link"))
 

@@ -17,11 +17,12 @@ ROOT = "/org/a11y/atspi/accessible/root"
 NULL_PATH = "/org/a11y/atspi/null"
 
 # Numbers, because the words have changed: 43 was “push button” and is “button”.
+# 39 is a panel; what GTK 4.8 calls a panel is a grouping on GTK 4.18.
 ROLES = {
     2: "alert", 7: "check box", 8: "check menu item", 10: "column header", 11: "combo box", 16: "dialog",
     20: "filler", 23: "frame", 26: "icon", 27: "image", 29: "label", 31: "list",
     32: "list item", 33: "menu", 34: "menu bar", 35: "menu item", 37: "page tab",
-    38: "page tab list", 39: "panel", 40: "password text", 41: "popup menu",
+    38: "page tab list", 39: "grouping", 40: "password text", 41: "popup menu",
     42: "progress bar", 43: "button", 44: "radio button", 45: "radio menu item",
     47: "row header", 48: "scroll bar", 49: "scroll pane", 50: "separator", 51: "slider",
     52: "spin button", 54: "status bar", 55: "table", 56: "table cell",
@@ -108,7 +109,7 @@ class Node:
             words.append(f"holds “{self.text}”")
         if "required" in self.states:
             words.append("required")
-        if self.states & {"invalid", "invalid-entry"}:
+        if "invalid" in self.states:
             words.append("invalid")
         if "sensitive" not in self.states:
             words.append("grayed")
@@ -214,6 +215,11 @@ class Reader:
             bits = low | high << 32
             node.states = frozenset(
                 state for number, state in enumerate(STATES) if bits >> number & 1)
+            # GTK 4.18 has words of its own for two things that GTK 4.8 shows otherwise.
+            if "invalid-entry" in node.states:
+                node.states |= {"invalid"}
+            if node.role == "toggle button" and node.states & {"expandable", "has-popup"}:
+                node.role = "button"
             node.interfaces = frozenset(interfaces)
             node.children = [Node(*child, parent=node) for child in children
                              if child[1] != NULL_PATH]

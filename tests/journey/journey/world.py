@@ -162,6 +162,9 @@ class World:
         if not number:
             raise RuntimeError("Xvfb did not start")
         self.env["DISPLAY"] = f":{number}"
+        # Out of the way, so that nothing is pointed at.
+        subprocess.run(["xdotool", "mousemove", str(width), str(height)],
+                       env=self.env, check=True, timeout=30)
 
     def _start_session_bus(self):
         services = self.folder / "services"

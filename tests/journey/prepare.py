@@ -26,7 +26,7 @@ def call(person):
     person.starts_the_program("--page=prepare")
     person.tabs_to("button", "Go Through the Call")
     person.presses("Return")
-    person.hears("“Go Through the Call” panel")
+    person.hears("“Go Through the Call” grouping")
     person.tabs_to("radio button", "All questions at once")
     person.presses("Down")
     person.hears("“One at a time, during the call” radio button checked")

@@ -9,6 +9,7 @@
 
 #include "model/base/nw-content.h"
 #include "model/plan/nw-reminders.h"
+#include "view/plan/nw-plan-format.h"
 #include "view/widgets/nw-banner.h"
 
 struct _NwWindowStrips
@@ -34,6 +35,8 @@ enum
   KIND_LICENCE = 1 << NW_CHECK_LICENCE,
   KIND_INSURANCE = 1 << NW_CHECK_INSURANCE,
   KIND_BOTH = KIND_LICENCE | KIND_INSURANCE,
+  /* The appointment has been: nothing is overdue any more. */
+  KIND_AFTER = 1 << NW_N_CHECKS,
 };
 
 static int
@@ -41,6 +44,11 @@ find_kind (NwPlan *plan)
 {
   g_autoptr (GDateTime) now = nw_clock_get_now (nw_plan_get_clock (plan));
   int kind = KIND_NONE;
+
+  if (nw_plan_get_has_been (plan))
+    return nw_plan_get_put_off_until (plan, NW_CHECK_LICENCE) <= g_date_time_to_unix (now)
+             ? KIND_AFTER
+             : KIND_NONE;
 
   for (int i = 0; i < NW_N_CHECKS; i++)
     {
@@ -51,6 +59,16 @@ find_kind (NwPlan *plan)
         kind |= 1 << i;
     }
   return kind;
+}
+
+static char *
+describe_after (NwPlan *plan)
+{
+  g_autofree char *date = nw_plan_format_date (nw_plan_get_appointment (plan));
+
+  /* Translators: %s is a date */
+  return g_strdup_printf (_("Your appointment was on %s. How did it go? If something worries you, "
+                            "see when not to wait."), date);
 }
 
 static char *
@@ -82,6 +100,15 @@ static void
 add_reminder_buttons (NwWindowStrips *self,
                       int             kind)
 {
+  if (kind == KIND_AFTER)
+    {
+      nw_banner_add_button (self->reminder, _("When Not to Wait"), "win.show-place('read:not-wait')");
+      nw_banner_add_button (self->reminder, _("Set the Next Date"),
+                            "win.show-place('prepare:appointment')");
+      nw_banner_add_button (self->reminder, _("Dismiss"), "win.put-off");
+      return;
+    }
+
   if (kind == KIND_LICENCE)
     nw_banner_add_button (self->reminder, _("Check the Licence"),
                           "win.show-place('prepare:licence')");
@@ -98,6 +125,7 @@ update_reminder (NwWindowStrips *self)
 {
   NwPlan *plan = nw_plan_keeper_get_plan (self->keeper);
   int kind = find_kind (plan);
+  const char *icon = "nw-due-soon-symbolic";
   g_autofree char *text = NULL;
 
   if (kind != self->reminder_kind)
@@ -110,11 +138,12 @@ update_reminder (NwWindowStrips *self)
   if (kind == KIND_NONE)
     return;
 
-  text = describe (plan, kind);
-  nw_banner_show (self->reminder,
-                  nw_plan_get_days_left (plan) < 0 ? "nw-overdue-symbolic"
-                                                   : "nw-due-soon-symbolic",
-                  text);
+  text = kind == KIND_AFTER ? describe_after (plan) : describe (plan, kind);
+  if (kind == KIND_AFTER)
+    icon = "nw-appointment-symbolic";
+  else if (nw_plan_get_days_left (plan) < 0)
+    icon = "nw-overdue-symbolic";
+  nw_banner_show (self->reminder, icon, text);
 }
 
 static void
@@ -124,6 +153,10 @@ put_off_cb (GSimpleAction *action,
 {
   NwWindowStrips *self = NW_WINDOW_STRIPS (user_data);
   NwPlan *plan = nw_plan_keeper_get_plan (self->keeper);
+
+  /* A new date lets it come again. */
+  if (self->reminder_kind == KIND_AFTER)
+    nw_plan_put_off (plan, NW_CHECK_LICENCE, NW_PLAN_FOR_EVER);
 
   for (int i = 0; i < NW_N_CHECKS; i++)
     if ((self->reminder_kind & (1 << i)) != 0)

@@ -83,7 +83,9 @@ test_states (void)
     { "2026-12-08T12:00", NW_CHECK_DUE_SOON, 1 },
     { "2026-12-09T23:59", NW_CHECK_DUE_SOON, 0 },
     { "2026-12-10T00:00", NW_CHECK_OVERDUE, -1 },
-    { "2027-12-10T00:00", NW_CHECK_OVERDUE, -366 },
+    { "2026-12-12T10:29", NW_CHECK_OVERDUE, -3 },
+    { "2026-12-12T10:30", NW_CHECK_NOT_DONE, -3 },
+    { "2027-12-10T00:00", NW_CHECK_NOT_DONE, -366 },
   };
   g_autoptr (NwPlan) plan = create_plan ("2026-11-22T12:00");
   g_autoptr (GDateTime) due = NULL;
@@ -99,14 +101,14 @@ test_states (void)
       g_test_message ("%s", cases[i].now);
       set_now (plan, cases[i].now);
       g_assert_cmpint (nw_plan_get_state (plan, NW_CHECK_LICENCE), ==, cases[i].state);
-      if (i != 5)
-        g_assert_cmpint (nw_plan_get_days_left (plan), ==, cases[i].days_left);
+      g_assert_cmpint (nw_plan_get_days_left (plan), ==, cases[i].days_left);
       g_assert_cmpint (nw_plan_get_to_do (plan), ==, cases[i].state == NW_CHECK_NOT_DONE ? 0 : 2);
     }
 
+  set_now (plan, "2026-12-10T12:00");
   nw_plan_set_result (plan, NW_LICENCE_ACTIVE);
   g_assert_cmpint (nw_plan_get_state (plan, NW_CHECK_LICENCE), ==, NW_CHECK_DONE);
-  g_assert_cmpstr (nw_plan_get_done_on (plan, NW_CHECK_LICENCE), ==, "2027-12-10");
+  g_assert_cmpstr (nw_plan_get_done_on (plan, NW_CHECK_LICENCE), ==, "2026-12-10");
   g_assert_cmpint (nw_plan_get_to_do (plan), ==, 1);
   nw_plan_mark_done (plan, NW_CHECK_INSURANCE, TRUE);
   g_assert_cmpint (nw_plan_get_to_do (plan), ==, 0);

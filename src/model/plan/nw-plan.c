@@ -48,11 +48,13 @@ get_midnight_after (GDateTime *now)
   return g_date_time_to_unix (midnight);
 }
 
-/* What a day changes is only the wording, and it changes at midnight. */
+/* What time changes is only the wording, and it changes at midnight, when what
+ * was put off comes back, and when the appointment has come. */
 static void
 set_alarm (NwPlan *self)
 {
   g_autoptr (GDateTime) now = NULL;
+  gint64 alarm;
 
   if (self->data->appointment == NULL)
     {
@@ -61,7 +63,13 @@ set_alarm (NwPlan *self)
     }
 
   now = nw_clock_get_now (self->clock);
-  nw_clock_set_alarm (self->clock, get_midnight_after (now));
+  alarm = get_midnight_after (now);
+  if (!nw_plan_get_has_been (self))
+    alarm = MIN (alarm, g_date_time_to_unix (self->data->appointment));
+  for (int i = 0; i < NW_N_CHECKS; i++)
+    if (self->data->put_off_until[i] > g_date_time_to_unix (now))
+      alarm = MIN (alarm, self->data->put_off_until[i]);
+  nw_clock_set_alarm (self->clock, alarm);
 }
 
 /**
@@ -525,11 +533,31 @@ nw_plan_get_days_left (NwPlan *self)
 }
 
 /**
+ * nw_plan_get_has_been:
+ * @self: a plan
+ *
+ * Returns: whether there is an appointment, and its time has come
+ */
+gboolean
+nw_plan_get_has_been (NwPlan *self)
+{
+  g_autoptr (GDateTime) now = NULL;
+
+  g_return_val_if_fail (NW_IS_PLAN (self), FALSE);
+
+  if (self->data->appointment == NULL)
+    return FALSE;
+
+  now = nw_clock_get_now (self->clock);
+  return g_date_time_to_unix (self->data->appointment) <= g_date_time_to_unix (now);
+}
+
+/**
  * nw_plan_get_state:
  * @self: a plan
  * @check: one of the checks
  *
- * Returns: how it stands today. Without an appointment nothing is due.
+ * Returns: how it stands today. Without an appointment to come nothing is due.
  */
 NwCheckState
 nw_plan_get_state (NwPlan  *self,
@@ -542,6 +570,8 @@ nw_plan_get_state (NwPlan  *self,
 
   if (*self->data->done_on[check] != '\0')
     return NW_CHECK_DONE;
+  if (nw_plan_get_has_been (self))
+    return NW_CHECK_NOT_DONE;
 
   days_left = nw_plan_get_days_left (self);
   if (days_left < 0)

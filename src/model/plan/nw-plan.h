@@ -26,7 +26,7 @@ typedef enum
 
 /**
  * NwCheckState:
- * @NW_CHECK_NOT_DONE: not done, and there is time
+ * @NW_CHECK_NOT_DONE: not done, and there is time, or the appointment has been
  * @NW_CHECK_DUE_SOON: not done, and due within a week or today
  * @NW_CHECK_OVERDUE: not done, and the day for it has passed
  * @NW_CHECK_DONE: done
@@ -90,6 +90,8 @@ typedef enum
 
 #define NW_PLAN_DUE_DAYS 3
 #define NW_PLAN_MAX_DUE_DAYS 60
+/* For nw_plan_put_off(): after all dates, and within what is read. */
+#define NW_PLAN_FOR_EVER (G_GINT64_CONSTANT (1) << 36)
 
 #define NW_TYPE_PLAN (nw_plan_get_type ())
 G_DECLARE_FINAL_TYPE (NwPlan, nw_plan, NW, PLAN, GObject)
@@ -110,6 +112,7 @@ int              nw_plan_get_due_days        (NwPlan            *self);
 void             nw_plan_set_due_days        (NwPlan            *self,
                                               int                days);
 
+gboolean         nw_plan_get_has_been        (NwPlan            *self);
 NwCheckState     nw_plan_get_state           (NwPlan            *self,
                                               NwCheck            check);
 GDateTime       *nw_plan_get_due             (NwPlan            *self);

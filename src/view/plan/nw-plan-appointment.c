@@ -41,7 +41,9 @@ static void
 refresh (NwPlanAppointment *self)
 {
   GDateTime *appointment = nw_plan_get_appointment (self->plan);
-  const char *label = appointment != NULL ? _("C_hange") : _("_Set the Date");
+  gboolean has_been = nw_plan_get_has_been (self->plan);
+  gboolean is_wanted = appointment == NULL || has_been;
+  const char *label = _("C_hange");
 
   if (appointment != NULL)
     {
@@ -54,7 +56,8 @@ refresh (NwPlanAppointment *self)
                                                due_date);
 
       gtk_label_set_text (GTK_LABEL (self->when), when);
-      gtk_label_set_text (GTK_LABEL (self->due), text);
+      gtk_label_set_text (GTK_LABEL (self->due),
+                          has_been ? _("This appointment has been. When is the next one?") : text);
     }
   else
     {
@@ -63,11 +66,13 @@ refresh (NwPlanAppointment *self)
                           _("With a date, Needlewise can tell in time what is left to do."));
     }
 
-  gtk_widget_set_visible (self->calendar_button, appointment != NULL);
+  if (is_wanted)
+    label = has_been ? _("_Set the Next Date") : _("_Set the Date");
+  gtk_widget_set_visible (self->calendar_button, !is_wanted);
   gtk_button_set_label (GTK_BUTTON (self->change_button), label);
   nw_a11y_set_name (self->change_button,
-                    appointment != NULL ? _("Change the First Appointment") : label);
-  if (appointment == NULL)
+                    is_wanted ? label : _("Change the First Appointment"));
+  if (is_wanted)
     gtk_widget_add_css_class (self->change_button, "suggested-action");
   else
     gtk_widget_remove_css_class (self->change_button, "suggested-action");
@@ -103,7 +108,7 @@ fill_form (NwPlanAppointment *self)
 
   gtk_widget_set_visible (self->remove_button, appointment != NULL);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->due_days), nw_plan_get_due_days (self->plan));
-  if (appointment != NULL)
+  if (appointment != NULL && !nw_plan_get_has_been (self->plan))
     {
       g_autofree char *time = nw_plan_format_time (appointment);
       GDate date;

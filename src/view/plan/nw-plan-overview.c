@@ -38,7 +38,7 @@ static void
 update_suggestion (NwPlanOverview *self,
                    NwPlan         *plan)
 {
-  gboolean has_date = nw_plan_get_appointment (plan) != NULL;
+  gboolean has_date = nw_plan_get_appointment (plan) != NULL && !nw_plan_get_has_been (plan);
   gboolean licence_done = nw_plan_get_state (plan, NW_CHECK_LICENCE) == NW_CHECK_DONE;
   gboolean insurance_done = nw_plan_get_state (plan, NW_CHECK_INSURANCE) == NW_CHECK_DONE;
 

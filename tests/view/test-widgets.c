@@ -5,6 +5,8 @@
 
 #include <gtk/gtk.h>
 
+#include "view/article/nw-article-outline.h"
+#include "view/article/nw-article-start.h"
 #include "view/widgets/nw-a11y.h"
 #include "view/widgets/nw-banner.h"
 #include "view/widgets/nw-clamp.h"
@@ -210,6 +212,54 @@ test_switcher_counts_aloud (void)
   g_assert_finalize_object (switcher);
 }
 
+/* Each of the three pages is explained, and the two others can be gone to. */
+static void
+test_start_explains_the_pages (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *place;
+  } pages[] = { { NULL, NULL }, { "Screen", "screen" }, { "Prepare", "prepare" } };
+  GtkWidget *start = g_object_ref_sink (nw_article_start_new ());
+  GtkWidget *tile = gtk_widget_get_first_child (start);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++, tile = gtk_widget_get_next_sibling (tile))
+    {
+      GVariant *target;
+
+      g_assert_nonnull (tile);
+      g_assert_cmpint (GTK_IS_BUTTON (tile), ==, pages[i].name != NULL);
+      if (pages[i].name == NULL)
+        continue;
+
+      target = gtk_actionable_get_action_target_value (GTK_ACTIONABLE (tile));
+      g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (tile)), ==,
+                       "win.show-place");
+      g_assert_cmpstr (g_variant_get_string (target, NULL), ==, pages[i].place);
+      gtk_test_accessible_assert_property (GTK_ACCESSIBLE (tile),
+                                           GTK_ACCESSIBLE_PROPERTY_LABEL, pages[i].name);
+      g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (tile),
+                                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
+    }
+  g_assert_null (tile);
+  g_assert_finalize_object (start);
+}
+
+static void
+test_outline_always_marks_a_place (void)
+{
+  GtkWidget *outline = g_object_ref_sink (g_object_new (NW_TYPE_ARTICLE_OUTLINE, NULL));
+
+  nw_article_outline_append (NW_ARTICLE_OUTLINE (outline), "Opening", 0);
+  nw_article_outline_append (NW_ARTICLE_OUTLINE (outline), "Endorphins", 1);
+  nw_article_outline_set_current (NW_ARTICLE_OUTLINE (outline), 1);
+  g_assert_cmpint (nw_article_outline_get_current (NW_ARTICLE_OUTLINE (outline)), ==, 1);
+  nw_article_outline_set_current (NW_ARTICLE_OUTLINE (outline), -1);
+  g_assert_cmpint (nw_article_outline_get_current (NW_ARTICLE_OUTLINE (outline)), ==, 0);
+  g_assert_finalize_object (outline);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -225,6 +275,8 @@ main (int    argc,
   g_test_add_func ("/view/note/is-asked-of-the-window", test_note_is_asked_of_the_window);
   g_test_add_func ("/view/note/comes-and-goes", test_note_comes_and_goes);
   g_test_add_func ("/view/switcher/counts-aloud", test_switcher_counts_aloud);
+  g_test_add_func ("/view/start/explains-the-pages", test_start_explains_the_pages);
+  g_test_add_func ("/view/outline/always-marks-a-place", test_outline_always_marks_a_place);
 
   return g_test_run ();
 }

@@ -157,7 +157,7 @@ nw_article_outline_append (NwArticleOutline *self,
  * @self: the contents
  * @place: where the reader is, or -1 for above the first place
  *
- * Marks the place.
+ * Marks the place. Above the first one is on the way to it.
  */
 void
 nw_article_outline_set_current (NwArticleOutline *self,
@@ -165,6 +165,7 @@ nw_article_outline_set_current (NwArticleOutline *self,
 {
   g_return_if_fail (NW_IS_ARTICLE_OUTLINE (self));
 
+  place = MAX (place, 0);
   if (self->current == place)
     return;
 

@@ -9,6 +9,7 @@
 
 #include "view/article/nw-article-block.h"
 #include "view/article/nw-article-options.h"
+#include "view/article/nw-article-start.h"
 #include "view/article/nw-article-text.h"
 #include "view/article/nw-source-link.h"
 #include "view/widgets/nw-a11y.h"
@@ -181,6 +182,7 @@ build_head (NwArticleView *self)
   gtk_box_append (GTK_BOX (words), self->title);
   gtk_box_append (GTK_BOX (words), nw_article_label_new (description, "nw-caption"));
   gtk_box_append (GTK_BOX (run), words);
+  gtk_box_append (GTK_BOX (run), nw_article_start_new ());
   if (picture != NULL)
     gtk_box_append (GTK_BOX (run), nw_article_block_new (self->article, picture));
 

@@ -2,6 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The page Prepare by keyboard."""
 
+import datetime
+import json
+
 from journey import journey, main
 from places import licence
 
@@ -39,6 +42,55 @@ def call(person):
     person.tabs_to("button", "Back")
     person.presses("Return")
     person.hears("“Question 1 of 10”")
+
+
+def has_an_appointment(person):
+    when = datetime.datetime.now() + datetime.timedelta(days=30)
+    folder = person.world.data_folder / "needlewise"
+    folder.mkdir(mode=0o700)
+    (folder / "plan.json").write_text(json.dumps({
+        "format": 1, "appointment": {"at": when.strftime("%Y-%m-%dT10:30"), "zone": "UTC"}}))
+
+
+def has_a_calendar(person):
+    """A program that keeps a copy of what it is given."""
+    kept = person.world.folder / "kept.ics"
+    folder = person.world.data_folder / "applications"
+    folder.mkdir()
+    (folder / "calendar.desktop").write_text(
+        "[Desktop Entry]\nType=Application\nName=Calendar\nMimeType=text/calendar;\n"
+        f"Exec=cp -p %f {kept}\n")
+    (folder / "mimeinfo.cache").write_text("[MIME Cache]\ntext/calendar=calendar.desktop;\n")
+    return kept
+
+
+def left_behind(person):
+    return [path for path in person.world.folder.rglob("*.ics") if path.name != "kept.ics"]
+
+
+@journey("The appointment opens in the calendar, and its file goes with the window")
+def calendar(person):
+    has_an_appointment(person)
+    kept = has_a_calendar(person)
+    person.starts_the_program("--page=prepare")
+    person.tabs_to("button", "Open in Calendar")
+    person.presses("Return")
+    person.waits_until(lambda: kept.exists() and kept.read_text().endswith("END:VCALENDAR\n"),
+                       "the file in the calendar")
+    assert kept.stat().st_mode & 0o777 == 0o600, oct(kept.stat().st_mode)
+    person.reads("Handed to your calendar")
+    person.quits()
+    assert not left_behind(person), left_behind(person)
+
+
+@journey("Without a calendar the window says so, and offers to save the file")
+def no_calendar(person):
+    has_an_appointment(person)
+    person.starts_the_program("--page=prepare")
+    person.tabs_to("button", "Open in Calendar")
+    person.presses("Return")
+    person.reads("No calendar on this computer")
+    person.sees("button", "Save…")
 
 
 main()

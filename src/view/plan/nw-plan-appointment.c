@@ -22,6 +22,7 @@ struct _NwPlanAppointment
   GtkWidget *due;
   GtkWidget *actions;
   GtkWidget *change_button;
+  GtkWidget *open_button;
   GtkWidget *calendar_button;
   GtkWidget *form;
   GtkWidget *date;
@@ -68,6 +69,7 @@ refresh (NwPlanAppointment *self)
 
   if (is_wanted)
     label = has_been ? _("_Set the Next Date") : _("_Set the Date");
+  gtk_widget_set_visible (self->open_button, !is_wanted);
   gtk_widget_set_visible (self->calendar_button, !is_wanted);
   gtk_button_set_label (GTK_BUTTON (self->change_button), label);
   nw_a11y_set_name (self->change_button,
@@ -250,6 +252,7 @@ nw_plan_appointment_class_init (NwPlanAppointmentClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NwPlanAppointment, due);
   gtk_widget_class_bind_template_child (widget_class, NwPlanAppointment, actions);
   gtk_widget_class_bind_template_child (widget_class, NwPlanAppointment, change_button);
+  gtk_widget_class_bind_template_child (widget_class, NwPlanAppointment, open_button);
   gtk_widget_class_bind_template_child (widget_class, NwPlanAppointment, calendar_button);
   gtk_widget_class_bind_template_child (widget_class, NwPlanAppointment, form);
   gtk_widget_class_bind_template_child (widget_class, NwPlanAppointment, date);

@@ -5,14 +5,12 @@
 
 #include "view/plan/nw-plan-page.h"
 
-#include <string.h>
-
 #include <glib/gi18n.h>
 
-#include "model/plan/nw-calendar.h"
 #include "model/plan/nw-directory.h"
 #include "model/plan/nw-insurance-guide.h"
 #include "model/screening/nw-sheet.h"
+#include "view/plan/nw-plan-calendar.h"
 #include "view/plan/nw-plan-delete.h"
 #include "view/plan/nw-plan-insurance.h"
 #include "view/plan/nw-plan-licence.h"
@@ -216,59 +214,23 @@ delete_everything_activated_cb (GSimpleAction *action,
 }
 
 static void
-calendar_saved_cb (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      user_data)
-{
-  g_autoptr (NwPlanPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-
-  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
-    text = g_strdup (_("The calendar file is saved. Open it with your calendar; some calendars drop "
-                       "the alarms."));
-  else
-    /* Translators: %s is what went wrong */
-    text = g_strdup_printf (_("The calendar file is not saved: %s"), error->message);
-  nw_note_show (GTK_WIDGET (self), text, NULL, NULL);
-}
-
-static void
-calendar_chosen_cb (GtkNativeDialog *dialog,
-                    int              response,
-                    gpointer         user_data)
-{
-  NwPlanPage *self = NW_PLAN_PAGE (user_data);
-  NwPlan *plan = nw_plan_keeper_get_plan (self->keeper);
-
-  if (response == GTK_RESPONSE_ACCEPT && nw_plan_get_appointment (plan) != NULL)
-    {
-      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-      char *text = nw_calendar_build (plan);
-      g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
-
-      g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL,
-                                           calendar_saved_cb, g_object_ref (self));
-    }
-  g_object_unref (dialog);
-}
-
-static void
 save_calendar_activated_cb (GSimpleAction *action,
                             GVariant      *parameter,
                             gpointer       user_data)
 {
-  GtkWidget *self = GTK_WIDGET (user_data);
-  GtkFileChooserNative *dialog;
+  NwPlanPage *self = NW_PLAN_PAGE (user_data);
 
-  dialog = gtk_file_chooser_native_new (_("Save to Calendar"),
-                                        GTK_WINDOW (gtk_widget_get_root (self)),
-                                        GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  /* Translators: a file’s name; keep the ending */
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), _("first-appointment.ics"));
-  g_signal_connect_object (dialog, "response", G_CALLBACK (calendar_chosen_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  nw_plan_calendar_save (GTK_WIDGET (self), nw_plan_keeper_get_plan (self->keeper));
+}
+
+static void
+open_calendar_activated_cb (GSimpleAction *action,
+                            GVariant      *parameter,
+                            gpointer       user_data)
+{
+  NwPlanPage *self = NW_PLAN_PAGE (user_data);
+
+  nw_plan_calendar_open (GTK_WIDGET (self), nw_plan_keeper_get_plan (self->keeper));
 }
 
 /* Paper and clipboard */
@@ -308,6 +270,7 @@ static const GActionEntry actions[] = {
   { "copy", copy_activated_cb },
   { "delete-everything", delete_everything_activated_cb },
   { "print", print_activated_cb },
+  { "open-calendar", open_calendar_activated_cb },
   { "save-calendar", save_calendar_activated_cb },
   { "show", show_activated_cb, "s" },
   { "back", back_activated_cb },
@@ -322,6 +285,7 @@ update_actions (NwPlanPage *self)
 
   set_action_enabled (self, "undo", nw_plan_get_can_undo (plan));
   set_action_enabled (self, "redo", nw_plan_get_can_redo (plan));
+  set_action_enabled (self, "open-calendar", nw_plan_get_appointment (plan) != NULL);
   set_action_enabled (self, "save-calendar", nw_plan_get_appointment (plan) != NULL);
 }
 

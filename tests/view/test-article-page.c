@@ -133,19 +133,118 @@ get_top (Fixture   *fixture,
 }
 
 static void
-test_first_frame_is_not_all (Fixture       *fixture,
-                             gconstpointer  data)
+test_far_places_are_not_built (Fixture       *fixture,
+                               gconstpointer  data)
 {
   guint last = nw_article_view_get_n_places (fixture->view) - 1;
+  guint n_built = 0;
   double value;
 
-  g_assert_nonnull (nw_article_view_get_place (fixture->view, 0));
   gtk_adjustment_set_value (fixture->adjustment, 50);
   value = gtk_adjustment_get_value (fixture->adjustment);
-  while (nw_article_view_get_place (fixture->view, last) == NULL)
-    g_main_context_iteration (NULL, TRUE);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
   settle (fixture);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  for (guint i = 0; i <= last; i++)
+    n_built += nw_article_view_is_place_built (fixture->view, i);
+  g_assert_cmpuint (n_built, <=, 1);
+  g_assert_false (nw_article_view_is_place_built (fixture->view, last));
   g_assert_cmpfloat (gtk_adjustment_get_value (fixture->adjustment), ==, value);
+}
+
+/* Whatever is in sight is there, wherever one jumps to. */
+static void
+test_what_is_seen_is_built (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  double page = gtk_adjustment_get_page_size (fixture->adjustment);
+  double margin = gtk_widget_get_margin_top (GTK_WIDGET (fixture->view));
+  static const double fractions[] = { 0.9, 0.1, 0.5, 0.3, 1.0, 0.7, 0.0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fractions); i++)
+    {
+      double value;
+
+      gtk_adjustment_set_value (fixture->adjustment,
+                                fractions[i] * gtk_adjustment_get_upper (fixture->adjustment));
+      settle (fixture);
+      value = gtk_adjustment_get_value (fixture->adjustment) - margin;
+      g_assert_cmpint (nw_article_view_find_unbuilt (fixture->view, value, value + page), ==, -1);
+    }
+}
+
+/* Building above the reader moves nothing that is in sight. */
+static void
+test_building_moves_nothing (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  int place = nw_article_view_find_place (fixture->view, "session");
+  GtkWidget *widget = nw_article_view_get_place (fixture->view, (guint) place);
+  double top;
+
+  g_assert_true (nw_page_show_place (NW_PAGE (fixture->page), "session"));
+  settle (fixture);
+  top = get_top (fixture, widget);
+  g_assert_cmpfloat_with_epsilon (top, 18, 2);
+  nw_article_view_build_all (fixture->view);
+  settle (fixture);
+  g_assert_cmpfloat_with_epsilon (get_top (fixture, widget), top, 2);
+}
+
+static GtkCssProvider *
+add_style (const char *path)
+{
+  GtkCssProvider *style = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (style, path);
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (style),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  return style;
+}
+
+static void
+remove_style (GtkCssProvider *style)
+{
+  gtk_style_context_remove_provider_for_display (gdk_display_get_default (),
+                                                 GTK_STYLE_PROVIDER (style));
+}
+
+/* What find searches is what the labels say, and the scrollbar is about right. */
+static void
+test_unbuilt_is_known (Fixture       *fixture,
+                       gconstpointer  layout)
+{
+  g_autoptr (GtkCssProvider) palette = add_style (NW_RESOURCE_PATH "/ui/palette-light.css");
+  g_autoptr (GtkCssProvider) style = add_style (NW_RESOURCE_PATH "/ui/style.css");
+  guint n = nw_article_view_get_n_pieces (fixture->view);
+  double guessed;
+  double real;
+
+  settle (fixture);
+  guessed = gtk_adjustment_get_upper (fixture->adjustment);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GPtrArray) texts = nw_article_view_dup_texts (fixture->view, i);
+      g_autoptr (GPtrArray) labels = NULL;
+
+      while (!nw_article_view_build (fixture->view, i))
+        ;
+      labels = nw_article_view_dup_labels (fixture->view, i);
+      g_assert_cmpuint (labels->len, ==, texts->len);
+      for (guint j = 0; j < labels->len; j++)
+        g_assert_cmpstr (gtk_label_get_text (g_ptr_array_index (labels, j)), ==,
+                         g_ptr_array_index (texts, j));
+    }
+  settle (fixture);
+  real = gtk_adjustment_get_upper (fixture->adjustment);
+  g_test_message ("guessed %.0f, is %.0f", guessed, real);
+  g_assert_cmpfloat (guessed, >, 0.85 * real);
+  g_assert_cmpfloat (guessed, <, 1.15 * real);
+  remove_style (style);
+  remove_style (palette);
 }
 
 static void
@@ -246,7 +345,6 @@ test_tab_goes_past_texts (Fixture       *fixture,
   guint n_links = 0;
   guint n_buttons = 0;
 
-  nw_article_view_build_all (fixture->view);
   for (int i = 0; i < 400; i++)
     {
       GtkWidget *focus;
@@ -274,7 +372,6 @@ test_copies_a_section (Fixture       *fixture,
   g_autoptr (GdkContentProvider) content = NULL;
   g_auto (GValue) value = G_VALUE_INIT;
 
-  nw_article_view_build_to (fixture->view, (guint) place);
   heading = nw_article_view_get_heading (fixture->view, place);
   controllers = gtk_widget_observe_controllers (heading);
   for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
@@ -562,7 +659,10 @@ main (int   argc,
 
 #define ADD(name, place, function) \
   g_test_add ("/view/article-page/" name, Fixture, place, set_up, function, tear_down)
-  ADD ("first-frame-is-not-all", NULL, test_first_frame_is_not_all);
+  ADD ("far-places-are-not-built", NULL, test_far_places_are_not_built);
+  ADD ("what-is-seen-is-built", NULL, test_what_is_seen_is_built);
+  ADD ("building-moves-nothing", NULL, test_building_moves_nothing);
+  ADD ("unbuilt-is-known", NULL, test_unbuilt_is_known);
   ADD ("keys-scroll-at-once", NULL, test_keys_scroll_at_once);
   ADD ("goes-to-a-place", NULL, test_goes_to_a_place);
   ADD ("place-is-kept", "immune+500", test_place_is_kept);

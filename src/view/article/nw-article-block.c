@@ -447,6 +447,21 @@ create_action (NwArticle            *article,
   return button;
 }
 
+/**
+ * nw_source_dup_publisher:
+ * @source: a source
+ *
+ * Returns: (transfer full): who published it, and when as far as that is known
+ */
+char *
+nw_source_dup_publisher (const NwArticleSource *source)
+{
+  g_return_val_if_fail (source != NULL, NULL);
+
+  return source->year > 0 ? g_strdup_printf ("%s, %d", source->organisation, source->year)
+                          : g_strdup (source->organisation);
+}
+
 /* A source with all that is known of it. */
 static GtkWidget *
 create_source (NwArticle             *article,
@@ -456,7 +471,7 @@ create_source (NwArticle             *article,
   GtkWidget *row = create_box (GTK_ACCESSIBLE_ROLE_LIST_ITEM, GTK_ORIENTATION_HORIZONTAL, 12,
                                "nw-source-row");
   GtkWidget *texts = create_column (numbered ? 0 : 6, NULL);
-  g_autofree char *publisher = NULL;
+  g_autofree char *publisher = nw_source_dup_publisher (source);
 
   if (numbered)
     {
@@ -470,8 +485,6 @@ create_source (NwArticle             *article,
       gtk_box_append (GTK_BOX (row), label);
     }
 
-  publisher = source->year > 0 ? g_strdup_printf ("%s, %d", source->organisation, source->year)
-                               : g_strdup (source->organisation);
   append_text (texts, article, source->title, "nw-source-title", NULL);
   append_text (texts, article, publisher, "nw-caption", NULL);
   if (!numbered)

@@ -16,6 +16,7 @@ void        nw_article_source_list_append  (GtkWidget             *list,
                                             const NwArticleSource *source);
 GtkWidget  *nw_article_block_new           (NwArticle             *article,
                                             const NwArticleBlock  *block);
+char       *nw_source_dup_publisher        (const NwArticleSource *source);
 const char *nw_article_get_verdict_label   (NwVerdict              verdict);
 const char *nw_article_get_certainty_label (NwCertainty            certainty);
 

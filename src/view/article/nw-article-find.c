@@ -10,10 +10,12 @@
 #include "model/article/nw-text-fold.h"
 #include "view/widgets/nw-a11y.h"
 
+/* A match in the text with this number of this piece. */
 typedef struct
 {
-  GtkLabel *label;
-  NwMatch   match;
+  guint   piece;
+  guint   text;
+  NwMatch match;
 } Hit;
 
 struct _NwArticleFind
@@ -29,7 +31,8 @@ struct _NwArticleFind
 
   NwArticleView   *view;
   NwArticleScroll *scroll;
-  GPtrArray       *labels;
+  /* The texts of each piece, whether it has widgets or not; while the bar is open. */
+  GPtrArray       *texts;
   GArray          *hits;
   int              current;
 
@@ -84,24 +87,44 @@ insert_color (PangoAttrList  *list,
                     match);
 }
 
+static const Hit *
+get_hit (NwArticleFind *self,
+         int            hit)
+{
+  return &g_array_index (self->hits, Hit, hit);
+}
+
+/* The label that shows a match, where it is built. */
+static GtkLabel *
+find_label (NwArticleFind *self,
+            const Hit     *hit)
+{
+  g_autoptr (GPtrArray) labels = nw_article_view_dup_labels (self->view, hit->piece);
+
+  return hit->text < labels->len ? g_ptr_array_index (labels, hit->text) : NULL;
+}
+
 /* Marks the matches of one text, of which @first is the first. Every match has
  * a line below it as well, for those who see no colours. */
 static void
 highlight_label (NwArticleFind *self,
                  guint          first)
 {
-  GtkLabel *label = g_array_index (self->hits, Hit, first).label;
+  const Hit *beginning = get_hit (self, (int) first);
+  GtkLabel *label = find_label (self, beginning);
   GdkRGBA accent = look_up_color (self, "nw_accent");
   GdkRGBA on_accent = look_up_color (self, "nw_on_accent");
   GdkRGBA tint = look_up_color (self, "nw_ask_first_tint");
   g_autoptr (PangoAttrList) list = pango_attr_list_new ();
 
+  if (label == NULL)
+    return;
   for (guint i = first; i < self->hits->len; i++)
     {
-      const Hit *hit = &g_array_index (self->hits, Hit, i);
+      const Hit *hit = get_hit (self, (int) i);
       gboolean is_current = (int) i == self->current;
 
-      if (hit->label != label)
+      if (hit->piece != beginning->piece || hit->text != beginning->text)
         break;
       insert_attribute (list, pango_attr_underline_new (PANGO_UNDERLINE_SINGLE), &hit->match);
       insert_color (list, pango_attr_background_new, is_current ? &accent : &tint, &hit->match);
@@ -115,8 +138,8 @@ static gboolean
 is_first_of_label (NwArticleFind *self,
                    guint          hit)
 {
-  return hit == 0 || g_array_index (self->hits, Hit, hit - 1).label
-                     != g_array_index (self->hits, Hit, hit).label;
+  return hit == 0 || get_hit (self, (int) hit - 1)->piece != get_hit (self, (int) hit)->piece
+         || get_hit (self, (int) hit - 1)->text != get_hit (self, (int) hit)->text;
 }
 
 static void
@@ -134,8 +157,13 @@ static void
 clear_hits (NwArticleFind *self)
 {
   for (guint i = 0; i < self->hits->len; i++)
-    if (is_first_of_label (self, i))
-      gtk_label_set_attributes (g_array_index (self->hits, Hit, i).label, NULL);
+    {
+      GtkLabel *label = is_first_of_label (self, i) ? find_label (self, get_hit (self, (int) i))
+                                                    : NULL;
+
+      if (label != NULL)
+        gtk_label_set_attributes (label, NULL);
+    }
   g_array_set_size (self->hits, 0);
   self->current = -1;
 }
@@ -171,34 +199,67 @@ show_hit (NwArticleFind *self)
   show_count (self);
   if (self->current >= 0)
     {
-      const Hit *hit = &g_array_index (self->hits, Hit, self->current);
+      const Hit *hit = get_hit (self, self->current);
 
-      nw_article_scroll_show_text (self->scroll, hit->label, hit->match.start);
+      while (!nw_article_view_build (self->view, hit->piece))
+        ;
+      nw_article_scroll_show_text (self->scroll, find_label (self, hit), hit->match.start);
     }
+}
+
+/* Where a match is, in pixels; about where it is not built yet. */
+static double
+find_position (NwArticleFind *self,
+               const Hit     *hit)
+{
+  GtkLabel *label = find_label (self, hit);
+  double position = label != NULL
+                    ? nw_article_scroll_get_position (self->scroll, GTK_WIDGET (label)) : -1;
+
+  return position >= 0 ? position : nw_article_view_get_piece_top (self->view, hit->piece);
 }
 
 static void
 collect_hits (NwArticleFind *self,
               const char    *needle)
 {
-  for (guint i = 0; i < self->labels->len; i++)
+  for (guint i = 0; i < self->texts->len; i++)
     {
-      GtkLabel *label = g_ptr_array_index (self->labels, i);
-      g_autoptr (GArray) matches = nw_text_find_folded (gtk_label_get_text (label), needle);
+      GPtrArray *texts = g_ptr_array_index (self->texts, i);
 
-      for (guint j = 0; j < matches->len; j++)
+      for (guint j = 0; j < texts->len; j++)
         {
-          Hit hit = { label, g_array_index (matches, NwMatch, j) };
+          g_autoptr (GArray) matches = nw_text_find_folded (g_ptr_array_index (texts, j), needle);
 
-          /* The first one from where the reader was. */
-          if (self->current < 0
-              && nw_article_scroll_get_position (self->scroll, GTK_WIDGET (label)) >= self->origin)
-            self->current = (int) self->hits->len;
-          g_array_append_val (self->hits, hit);
+          for (guint k = 0; k < matches->len; k++)
+            {
+              Hit hit = { i, j, g_array_index (matches, NwMatch, k) };
+
+              g_array_append_val (self->hits, hit);
+            }
         }
     }
+}
+
+/* The first one from where the reader was. */
+static void
+choose_hit (NwArticleFind *self)
+{
+  for (guint i = 0; i < self->hits->len && self->current < 0; i++)
+    if (find_position (self, get_hit (self, (int) i)) >= self->origin)
+      self->current = (int) i;
   if (self->current < 0 && self->hits->len > 0)
     self->current = 0;
+}
+
+static void
+gather_texts (NwArticleFind *self)
+{
+  guint n = nw_article_view_get_n_pieces (self->view);
+
+  self->texts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (self->texts, nw_article_view_dup_texts (self->view, i));
 }
 
 static void
@@ -207,13 +268,24 @@ search (NwArticleFind *self)
   g_autofree char *needle = nw_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
 
   clear_hits (self);
-  if (self->labels == NULL)
-    self->labels = nw_article_view_dup_labels (self->view);
+  if (self->texts == NULL)
+    gather_texts (self);
   collect_hits (self, needle);
+  choose_hit (self);
   for (guint i = 0; i < self->hits->len; i++)
     if (is_first_of_label (self, i))
       highlight_label (self, i);
   show_hit (self);
+}
+
+/* A match that had no widget has one now. */
+static void
+built_cb (NwArticleFind *self,
+          guint          piece)
+{
+  for (guint i = 0; i < self->hits->len; i++)
+    if (get_hit (self, (int) i)->piece == piece && is_first_of_label (self, i))
+      highlight_label (self, i);
 }
 
 /* Callbacks */
@@ -251,7 +323,7 @@ nw_article_find_dispose (GObject *object)
   NwArticleFind *self = NW_ARTICLE_FIND (object);
 
   g_clear_pointer (&self->hits, g_array_unref);
-  g_clear_pointer (&self->labels, g_ptr_array_unref);
+  g_clear_pointer (&self->texts, g_ptr_array_unref);
   g_clear_object (&self->view);
   g_clear_object (&self->scroll);
   gtk_widget_dispose_template (GTK_WIDGET (self), NW_TYPE_ARTICLE_FIND);
@@ -342,6 +414,7 @@ nw_article_find_new (NwArticleView   *view,
   self = g_object_new (NW_TYPE_ARTICLE_FIND, NULL);
   self->view = g_object_ref (view);
   self->scroll = g_object_ref (scroll);
+  g_signal_connect_object (view, "built", G_CALLBACK (built_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 
@@ -378,10 +451,11 @@ nw_article_find_close (NwArticleFind *self)
 
   if (self->current >= 0)
     {
-      const Hit *hit = &g_array_index (self->hits, Hit, self->current);
-      const char *text = gtk_label_get_text (hit->label);
+      const Hit *hit = get_hit (self, self->current);
+      const char *text;
 
-      label = hit->label;
+      label = find_label (self, hit);
+      text = gtk_label_get_text (label);
       gtk_label_select_region (label,
                                (int) g_utf8_pointer_to_offset (text, text + hit->match.start),
                                (int) g_utf8_pointer_to_offset (text, text + hit->match.end));
@@ -389,7 +463,7 @@ nw_article_find_close (NwArticleFind *self)
   clear_hits (self);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   g_signal_emit (self, signals[CLOSED], 0, label);
-  g_clear_pointer (&self->labels, g_ptr_array_unref);
+  g_clear_pointer (&self->texts, g_ptr_array_unref);
 }
 
 /**
@@ -427,7 +501,7 @@ nw_article_find_step (NwArticleFind *self,
  * nw_article_find_refresh:
  * @self: the bar
  *
- * Searches anew: the article’s widgets are other ones now.
+ * Searches anew: the article’s texts are in another order now.
  */
 void
 nw_article_find_refresh (NwArticleFind *self)
@@ -437,7 +511,7 @@ nw_article_find_refresh (NwArticleFind *self)
   if (!gtk_widget_get_visible (GTK_WIDGET (self)))
     return;
   clear_hits (self);
-  g_clear_pointer (&self->labels, g_ptr_array_unref);
+  g_clear_pointer (&self->texts, g_ptr_array_unref);
   search (self);
 }
 

@@ -13,13 +13,12 @@
 #include "view/article/nw-article-print.h"
 #include "view/article/nw-article-scroll.h"
 #include "view/article/nw-article-view.h"
+#include "view/widgets/nw-a11y-status.h"
 #include "view/widgets/nw-a11y.h"
 #include "view/widgets/nw-note.h"
 
 /* The head and these fill the first frame of a large window. */
-#define FIRST_BLOCKS 4
-/* As much as is built in one go later, so that scrolling stays smooth. */
-#define IDLE_BLOCKS 3
+#define FIRST_PIECES 5
 /* A place is kept when the reader has rested there. */
 #define REST_MS 1500
 
@@ -36,6 +35,7 @@ struct _NwArticlePage
   GtkWidget          *contents_label;
   GtkWidget          *contents_popover;
   GtkWidget          *popover_outline;
+  gboolean            has_contents;
   GtkWidget          *find_slot;
   GtkWidget          *slot;
   GtkWidget          *side;
@@ -52,6 +52,7 @@ struct _NwArticlePage
   GtkWidget          *last_focus;
   gulong              focus_id;
   guint               build_id;
+  NwA11yStatus       *a11y_status;
   guint               rest_id;
 };
 
@@ -59,6 +60,37 @@ static void nw_article_page_page_init (NwPageInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (NwArticlePage, nw_article_page, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (NW_TYPE_PAGE, nw_article_page_page_init))
+
+/* Building. What is within a screen of the reader is built a piece at a time,
+ * so that a frame can come in between. What reads the whole window aloud gets
+ * the whole article. */
+
+static gboolean
+build_cb (gpointer user_data)
+{
+  NwArticlePage *self = NW_ARTICLE_PAGE (user_data);
+  int piece;
+
+  if (nw_article_scroll_build_near (self->scroll))
+    return G_SOURCE_CONTINUE;
+  piece = nw_a11y_status_is_used (self->a11y_status)
+            ? nw_article_view_find_unbuilt (self->view, 0, G_MAXINT) : -1;
+  if (piece >= 0)
+    {
+      nw_article_view_build (self->view, (guint) piece);
+      return G_SOURCE_CONTINUE;
+    }
+  self->build_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* After the frame, which has a higher priority. */
+static void
+start_building (NwArticlePage *self)
+{
+  if (self->view != NULL && self->build_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->build_id = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, build_cb, self, NULL);
+}
 
 /* The place */
 
@@ -93,7 +125,8 @@ show_current_place (NwArticlePage *self)
   const char *name = place >= 0 ? nw_article_view_get_place_name (self->view, (guint) place) : NULL;
 
   nw_article_outline_set_current (NW_ARTICLE_OUTLINE (self->outline), place);
-  nw_article_outline_set_current (NW_ARTICLE_OUTLINE (self->popover_outline), place);
+  if (self->has_contents)
+    nw_article_outline_set_current (NW_ARTICLE_OUTLINE (self->popover_outline), place);
   gtk_label_set_text (GTK_LABEL (self->contents_label), name != NULL ? name : _("Contents"));
 }
 
@@ -101,6 +134,7 @@ static void
 scrolled_cb (NwArticlePage *self)
 {
   show_current_place (self);
+  start_building (self);
   g_clear_handle_id (&self->rest_id, g_source_remove);
   self->rest_id = g_timeout_add (REST_MS, rested_cb, self);
 }
@@ -111,11 +145,11 @@ go_to_place (NwArticlePage *self,
 {
   GtkWidget *heading;
 
-  nw_article_view_build_to (self->view, (guint) place + 1);
   nw_article_scroll_to_place (self->scroll, place, 0.0);
   heading = nw_article_view_get_heading (self->view, place);
-  if (heading != NULL)
-    gtk_widget_grab_focus (heading);
+  nw_article_scroll_hold (self->scroll, TRUE);
+  gtk_widget_grab_focus (heading);
+  nw_article_scroll_hold (self->scroll, FALSE);
 }
 
 static void
@@ -220,18 +254,7 @@ static const GActionEntry actions[] = {
   { "print", print_cb },
 };
 
-/* Building */
-
-static gboolean
-build_cb (gpointer user_data)
-{
-  NwArticlePage *self = NW_ARTICLE_PAGE (user_data);
-
-  if (nw_article_view_build_more (self->view, IDLE_BLOCKS))
-    return G_SOURCE_CONTINUE;
-  self->build_id = 0;
-  return G_SOURCE_REMOVE;
-}
+/* Contents */
 
 static void
 fill_outline (NwArticlePage *self,
@@ -247,6 +270,17 @@ fill_outline (NwArticlePage *self,
   g_signal_connect_object (outline, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
 }
 
+/* Only a small window needs the second one. */
+static void
+contents_shown_cb (NwArticlePage *self)
+{
+  if (self->has_contents)
+    return;
+  self->has_contents = TRUE;
+  fill_outline (self, self->article, self->popover_outline);
+  show_current_place (self);
+}
+
 static void
 show_article (NwArticlePage *self,
               NwArticle     *article)
@@ -257,14 +291,16 @@ show_article (NwArticlePage *self,
   self->view = NW_ARTICLE_VIEW (nw_article_view_new (article));
   gtk_viewport_set_child (GTK_VIEWPORT (self->viewport), GTK_WIDGET (self->view));
   fill_outline (self, article, self->outline);
-  fill_outline (self, article, self->popover_outline);
+  g_signal_connect_object (self->contents_popover, "notify::visible",
+                           G_CALLBACK (contents_shown_cb), self, G_CONNECT_SWAPPED);
 
   self->scroll = nw_article_scroll_new (GTK_SCROLLED_WINDOW (self->scroller), self->view);
   g_signal_connect_object (self->scroll, "scrolled", G_CALLBACK (scrolled_cb), self,
                            G_CONNECT_SWAPPED);
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), actions, G_N_ELEMENTS (actions),
                                    self);
-  nw_article_view_build_more (self->view, FIRST_BLOCKS);
+  for (guint i = 0; i < MIN (FIRST_PIECES, nw_article_view_get_n_pieces (self->view)); i++)
+    nw_article_view_build (self->view, i);
   nw_article_scroll_restore_place (self->scroll, place);
 }
 
@@ -376,9 +412,13 @@ nw_article_page_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (nw_article_page_parent_class)->map (widget);
 
-  /* After the first frame, which has a higher priority. */
-  if (self->view != NULL && self->build_id == 0)
-    self->build_id = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, build_cb, self, NULL);
+  if (self->a11y_status == NULL && self->view != NULL)
+    {
+      self->a11y_status = nw_a11y_status_new ();
+      g_signal_connect_object (self->a11y_status, "notify::used", G_CALLBACK (start_building),
+                               self, G_CONNECT_SWAPPED);
+    }
+  start_building (self);
 }
 
 static void
@@ -421,6 +461,7 @@ nw_article_page_dispose (GObject *object)
   g_clear_handle_id (&self->build_id, g_source_remove);
   g_clear_handle_id (&self->rest_id, g_source_remove);
   g_clear_weak_pointer (&self->last_focus);
+  g_clear_object (&self->a11y_status);
   g_clear_object (&self->scroll);
   g_clear_object (&self->actions);
   g_clear_object (&self->article);

@@ -35,10 +35,15 @@ struct _NwArticleScroll
   int                laid_width;
   int                laid_height;
   int                current;
+  /* Something was built, so nothing is where it was. */
+  gboolean           is_stale;
 
-  /* Where to go as soon as there is a layout; -2 for nowhere. */
-  int                pending;
-  double             pending_fraction;
+  /* Where to go as soon as all around it is laid out: so much of the widget, or
+   * the line with this byte of a label, so far below the edge. */
+  GtkWidget         *target;
+  double             target_fraction;
+  gssize             target_byte;
+  double             target_align;
 
   /* A glide under way. */
   guint              tick_id;
@@ -54,8 +59,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-#define NOWHERE (-2)
 
 G_DEFINE_FINAL_TYPE (NwArticleScroll, nw_article_scroll, G_TYPE_OBJECT)
 
@@ -107,7 +110,7 @@ find_current (NwArticleScroll *self)
       double top;
       double height;
 
-      if (place == NULL || !find_extent (self, place, &top, &height) || top > line)
+      if (!find_extent (self, place, &top, &height) || top > line)
         break;
       current = (int) i;
     }
@@ -215,48 +218,150 @@ get_aim (NwArticleScroll *self)
   return self->tick_id != 0 ? self->glide_to : gtk_adjustment_get_value (self->adjustment);
 }
 
-/* Layout */
+/* Building. What is about to be painted has to be there; what is a screen away
+ * is built when there is time, by nw_article_scroll_build_near(). */
+
+static int
+find_unbuilt (NwArticleScroll *self,
+              double           top,
+              double           bottom)
+{
+  int margin = gtk_widget_get_margin_top (GTK_WIDGET (self->view));
+
+  return nw_article_view_find_unbuilt (self->view, top - margin, bottom - margin);
+}
 
 static gboolean
-go_to_pending (NwArticleScroll *self)
+build_visible (NwArticleScroll *self)
 {
-  GtkWidget *place = nw_article_view_get_place (self->view, (guint) self->pending);
+  double top = gtk_adjustment_get_value (self->adjustment);
+  double bottom = top + gtk_adjustment_get_page_size (self->adjustment);
+  gboolean built = FALSE;
+  int piece;
+
+  while ((piece = find_unbuilt (self, top, bottom)) >= 0)
+    {
+      nw_article_view_build (self->view, (guint) piece);
+      built = TRUE;
+    }
+  return built;
+}
+
+/* Jumps */
+
+static gboolean
+find_target (NwArticleScroll *self,
+             double          *value)
+{
   double top;
   double height;
 
-  if (place == NULL || !find_extent (self, place, &top, &height) || height <= 0)
+  if (self->target == NULL || gtk_widget_get_height (self->target) <= 0
+      || !find_extent (self, self->target, &top, &height))
     return FALSE;
-  set_value (self, self->pending_fraction > 0 ? top + self->pending_fraction * height
-                                              : top - HEADROOM);
-  self->pending = NOWHERE;
+  if (self->target_byte >= 0)
+    {
+      PangoRectangle word;
+
+      pango_layout_index_to_pos (gtk_label_get_layout (GTK_LABEL (self->target)),
+                                 (int) self->target_byte, &word);
+      pango_extents_to_pixels (&word, NULL);
+      top += word.y;
+    }
+  *value = top + self->target_fraction * height - self->target_align;
   return TRUE;
 }
 
-/* Runs behind GTK’s own layout, and before anything is painted: a new value
- * makes GTK lay out once more within the same frame. */
+/* Glides where there is nothing but what is built, since what is built on the
+ * way would move the aim; goes there at once otherwise. */
+static void
+go_to_target (NwArticleScroll *self)
+{
+  double from = gtk_adjustment_get_value (self->adjustment);
+  double page = gtk_adjustment_get_page_size (self->adjustment);
+  double value;
+
+  stop_glide (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->scroller)) && find_target (self, &value))
+    {
+      value = MIN (value, get_bottom (self));
+      if (!self->is_stale && find_unbuilt (self, MIN (from, value), MAX (from, value) + page) < 0)
+        {
+          g_clear_weak_pointer (&self->target);
+          glide_to (self, value);
+          return;
+        }
+      set_value (self, value);
+    }
+  gtk_widget_queue_resize (GTK_WIDGET (self->view));
+}
+
+static void
+set_target (NwArticleScroll *self,
+            GtkWidget       *widget,
+            double           fraction,
+            gssize           byte,
+            double           align)
+{
+  g_set_weak_pointer (&self->target, widget);
+  self->target_fraction = fraction;
+  self->target_byte = byte;
+  self->target_align = align;
+  go_to_target (self);
+}
+
+/* Layout */
+
+static void
+stay_at_anchor (NwArticleScroll *self)
+{
+  double top;
+  double extent;
+  double delta;
+
+  if (self->anchor == NULL || !find_extent (self, self->anchor, &top, &extent))
+    return;
+  delta = top + self->anchor_fraction * extent - gtk_adjustment_get_value (self->adjustment);
+  if (fabs (delta) < 1)
+    return;
+  self->glide_from += delta;
+  self->glide_to += delta;
+  set_value (self, gtk_adjustment_get_value (self->adjustment) + delta);
+}
+
+/* Runs behind GTK’s own layout, and before anything is painted: a new value or
+ * a new widget makes GTK lay out once more within the same frame. */
 static void
 laid_out_cb (NwArticleScroll *self)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self->view));
   int height = gtk_widget_get_height (GTK_WIDGET (self->view));
-  double top;
-  double extent;
-
-  if (width == self->laid_width && height == self->laid_height && self->pending == NOWHERE)
-    return;
+  gboolean is_new = width != self->laid_width || height != self->laid_height || self->is_stale;
+  gboolean has_target = self->target != NULL;
+  double value;
 
   self->laid_width = width;
   self->laid_height = height;
-  if (self->pending != NOWHERE)
-    {
-      if (go_to_pending (self))
-        note_anchor (self);
-    }
-  else if (self->tick_id == 0 && self->anchor != NULL
-           && find_extent (self, self->anchor, &top, &extent))
-    set_value (self, top + self->anchor_fraction * extent);
+  if (has_target && find_target (self, &value))
+    set_value (self, value);
+  else if (is_new && !has_target)
+    stay_at_anchor (self);
+
+  self->is_stale = build_visible (self);
+  if (!self->is_stale && has_target && gtk_widget_get_height (self->target) > 0)
+    g_clear_weak_pointer (&self->target);
+  if (!is_new && !has_target)
+    return;
+  if (has_target)
+    note_anchor (self);
   self->current = find_current (self);
   g_signal_emit (self, signals[SCROLLED], 0);
+}
+
+static void
+built_cb (NwArticleScroll *self)
+{
+  self->is_stale = TRUE;
 }
 
 static void
@@ -281,7 +386,10 @@ value_changed_cb (NwArticleScroll *self)
 {
   /* The wheel and the scrollbar end a glide. */
   if (!self->moving)
-    stop_glide (self);
+    {
+      stop_glide (self);
+      g_clear_weak_pointer (&self->target);
+    }
   note_anchor (self);
   self->current = find_current (self);
   g_signal_emit (self, signals[SCROLLED], 0);
@@ -305,13 +413,19 @@ go_to_end (NwArticleScroll *self)
 {
   guint last = nw_article_view_get_n_places (self->view) - 1;
 
-  if (nw_article_view_get_place (self->view, last) != NULL)
-    {
-      glide_to (self, get_bottom (self));
-      return;
-    }
-  nw_article_view_build_all (self->view);
+  nw_article_view_build_place (self->view, last);
   nw_article_scroll_to_place (self, (int) last, 1.0);
+}
+
+static void
+go_to_start (NwArticleScroll *self)
+{
+  g_clear_weak_pointer (&self->target);
+  stop_glide (self);
+  if (find_unbuilt (self, 0, gtk_adjustment_get_value (self->adjustment)) < 0)
+    glide_to (self, 0);
+  else
+    set_value (self, 0);
 }
 
 static gboolean
@@ -358,7 +472,7 @@ key_pressed_cb (GtkEventControllerKey *controller,
       break;
     case GDK_KEY_Home:
     case GDK_KEY_KP_Home:
-      glide_to (self, 0);
+      go_to_start (self);
       break;
     case GDK_KEY_End:
     case GDK_KEY_KP_End:
@@ -412,6 +526,7 @@ nw_article_scroll_dispose (GObject *object)
 
   unrealized_cb (self);
   g_clear_weak_pointer (&self->anchor);
+  g_clear_weak_pointer (&self->target);
   if (self->scroller != NULL)
     {
       g_clear_signal_handler (&self->realize_id, self->scroller);
@@ -444,7 +559,6 @@ nw_article_scroll_class_init (NwArticleScrollClass *klass)
 static void
 nw_article_scroll_init (NwArticleScroll *self)
 {
-  self->pending = NOWHERE;
   self->current = -1;
 }
 
@@ -476,6 +590,7 @@ nw_article_scroll_new (GtkScrolledWindow *scroller,
                                             NULL, G_CONNECT_AFTER | G_CONNECT_SWAPPED);
   self->unrealize_id = g_signal_connect_swapped (scroller, "unrealize",
                                                  G_CALLBACK (unrealized_cb), self);
+  g_signal_connect_object (view, "built", G_CALLBACK (built_cb), self, G_CONNECT_SWAPPED);
   add_controllers (self);
   return self;
 }
@@ -483,7 +598,7 @@ nw_article_scroll_new (GtkScrolledWindow *scroller,
 /**
  * nw_article_scroll_to_place:
  * @self: the object
- * @place: a place that is built
+ * @place: a place
  * @fraction: how much of it lies above the edge, from 0 to 1
  *
  * Goes to a place, at once or as soon as the article has been laid out.
@@ -493,30 +608,15 @@ nw_article_scroll_to_place (NwArticleScroll *self,
                             int              place,
                             double           fraction)
 {
-  GtkWidget *widget;
-  double top;
-  double height;
-
   g_return_if_fail (NW_IS_ARTICLE_SCROLL (self));
   g_return_if_fail (place >= 0);
 
-  widget = nw_article_view_get_place (self->view, (guint) place);
-  if (widget == NULL)
-    return;
-
+  /* A part of a place is to be had only of one that is there. */
+  if (fraction > 0)
+    nw_article_view_build_place (self->view, (guint) place);
   self->current = place;
-  if (gtk_widget_get_mapped (GTK_WIDGET (self->scroller))
-      && gtk_widget_get_height (widget) > 0
-      && find_extent (self, widget, &top, &height)
-      && top - HEADROOM <= get_bottom (self))
-    {
-      glide_to (self, fraction > 0 ? top + fraction * height : top - HEADROOM);
-      return;
-    }
-  stop_glide (self);
-  self->pending = place;
-  self->pending_fraction = fraction;
-  gtk_widget_queue_resize (GTK_WIDGET (self->view));
+  set_target (self, nw_article_view_get_place (self->view, (guint) place), fraction, -1,
+              fraction > 0 ? 0 : HEADROOM);
 }
 
 /**
@@ -538,8 +638,14 @@ nw_article_scroll_show_widget (NwArticleScroll *self,
   g_return_if_fail (NW_IS_ARTICLE_SCROLL (self));
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
-  if (self->hold || self->pending != NOWHERE || !find_extent (self, widget, &top, &height))
+  if (self->hold || self->target != NULL || !find_extent (self, widget, &top, &height))
     return;
+  if (gtk_widget_get_height (widget) <= 0)
+    {
+      /* Built just now, and nowhere yet. */
+      set_target (self, widget, 0, -1, HEADROOM);
+      return;
+    }
 
   aim = get_aim (self);
   page = gtk_adjustment_get_page_size (self->adjustment);
@@ -562,25 +668,25 @@ nw_article_scroll_show_text (NwArticleScroll *self,
                              GtkLabel        *label,
                              gsize            offset)
 {
+  double page = gtk_adjustment_get_page_size (self->adjustment);
+  double aim = get_aim (self);
   PangoRectangle word;
-  double page;
-  double aim;
   double top;
   double height;
 
   g_return_if_fail (NW_IS_ARTICLE_SCROLL (self));
   g_return_if_fail (GTK_IS_LABEL (label));
 
-  if (!find_extent (self, GTK_WIDGET (label), &top, &height))
-    return;
-
-  pango_layout_index_to_pos (gtk_label_get_layout (label), (int) offset, &word);
-  pango_extents_to_pixels (&word, NULL);
-  top += word.y;
-  page = gtk_adjustment_get_page_size (self->adjustment);
-  aim = get_aim (self);
-  if (top < aim + HEADROOM || top + word.height + HEADROOM > aim + page)
-    glide_to (self, top - page / 3);
+  if (gtk_widget_get_height (GTK_WIDGET (label)) > 0 && !self->is_stale && self->target == NULL
+      && find_extent (self, GTK_WIDGET (label), &top, &height))
+    {
+      pango_layout_index_to_pos (gtk_label_get_layout (label), (int) offset, &word);
+      pango_extents_to_pixels (&word, NULL);
+      top += word.y;
+      if (top >= aim + HEADROOM && top + word.height + HEADROOM <= aim + page)
+        return;
+    }
+  set_target (self, GTK_WIDGET (label), 0, (gssize) offset, round (page / 3));
 }
 
 /**
@@ -651,7 +757,7 @@ nw_article_scroll_dup_place (NwArticleScroll *self)
 
   g_return_val_if_fail (NW_IS_ARTICLE_SCROLL (self), NULL);
 
-  if (self->laid_height <= 0 || self->pending != NOWHERE)
+  if (self->laid_height <= 0 || self->target != NULL)
     return NULL;
 
   value = gtk_adjustment_get_value (self->adjustment);
@@ -661,7 +767,7 @@ nw_article_scroll_dup_place (NwArticleScroll *self)
       double top;
       double height;
 
-      if (place == NULL || !find_extent (self, place, &top, &height) || top - HEADROOM - 1 > value
+      if (!find_extent (self, place, &top, &height) || top - HEADROOM - 1 > value
           || height <= 0)
         continue;
       return g_strdup_printf ("%s+%d", nw_article_view_get_place_id (self->view, i),
@@ -697,7 +803,34 @@ nw_article_scroll_restore_place (NwArticleScroll *self,
   if (parts[1] != NULL)
     fraction = CLAMP (g_ascii_strtod (parts[1], NULL) / 1000, 0, 1);
 
-  /* What is below has to be there as well, or there is nowhere to go down. */
-  nw_article_view_build_to (self->view, (guint) index + 1);
   nw_article_scroll_to_place (self, index, fraction);
+}
+
+/**
+ * nw_article_scroll_build_near:
+ * @self: the object
+ *
+ * Builds one more piece within a screen of the reader, below first.
+ *
+ * Returns: whether there was one
+ */
+gboolean
+nw_article_scroll_build_near (NwArticleScroll *self)
+{
+  double top;
+  double page;
+  int piece;
+
+  g_return_val_if_fail (NW_IS_ARTICLE_SCROLL (self), FALSE);
+
+  top = gtk_adjustment_get_value (self->adjustment);
+  page = gtk_adjustment_get_page_size (self->adjustment);
+  piece = find_unbuilt (self, top, top + 2 * page);
+  if (piece < 0)
+    piece = find_unbuilt (self, top - page, top);
+  if (piece < 0)
+    return FALSE;
+  nw_article_view_build (self->view, (guint) piece);
+  self->is_stale = TRUE;
+  return TRUE;
 }

@@ -29,5 +29,6 @@ int              nw_article_scroll_get_current   (NwArticleScroll   *self);
 char            *nw_article_scroll_dup_place     (NwArticleScroll   *self);
 void             nw_article_scroll_restore_place (NwArticleScroll   *self,
                                                   const char        *place);
+gboolean         nw_article_scroll_build_near    (NwArticleScroll   *self);
 
 G_END_DECLS

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The article’s column of text, built piece by piece. */
+/* The article’s column: its head, and its places, built where they are looked at. */
 
 #include "config.h"
 
@@ -8,145 +8,81 @@
 #include <glib/gi18n.h>
 
 #include "view/article/nw-article-block.h"
-#include "view/article/nw-article-options.h"
+#include "view/article/nw-article-heading.h"
+#include "view/article/nw-article-picture.h"
+#include "view/article/nw-article-place.h"
 #include "view/article/nw-article-start.h"
 #include "view/article/nw-article-text.h"
-#include "view/article/nw-source-link.h"
 #include "view/widgets/nw-a11y.h"
 #include "view/widgets/nw-clamp.h"
-#include "view/widgets/nw-note.h"
 
-/* The reading column, and what a table may take beyond it. */
 #define COLUMN_CHARS 73
-#define TABLE_CHARS 104
 #define SOURCES_ID "sources"
 
+/* The pieces of the article are counted through: the head is the first, and then
+ * those of one place after the other. */
 struct _NwArticleView
 {
-  GtkBox         parent_instance;
+  GtkBox      parent_instance;
 
-  NwArticle     *article;
-  NwLayout       layout;
-  GtkWidget     *title;
+  NwArticle  *article;
+  NwLayout    layout;
+  GtkWidget  *head;
+  GtkWidget  *title;
 
-  /* A widget for each section, and one for the sources behind them. */
-  GPtrArray     *places;
-  GPtrArray     *headings;
-  GPtrArray     *options;
-
-  /* Where building goes on. */
-  guint          section;
-  gsize          block;
-  GtkWidget     *run;
-  GtkWidget     *sources;
+  /* A widget for each section, and one for the sources behind them; and the
+   * number of the first piece of each. */
+  GPtrArray  *places;
+  GArray     *firsts;
+  guint       n_pieces;
 };
+
+enum
+{
+  BUILT,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (NwArticleView, nw_article_view, GTK_TYPE_BOX)
 
+static NwArticlePlace *
+get_place (NwArticleView *self,
+           guint          place)
+{
+  return g_ptr_array_index (self->places, place);
+}
+
+static guint
+get_first (NwArticleView *self,
+           guint          place)
+{
+  return g_array_index (self->firsts, guint, place);
+}
+
+/* The place of a piece that is not the head; @piece becomes its number there. */
+static NwArticlePlace *
+find_place (NwArticleView *self,
+            guint         *piece)
+{
+  guint low = 0;
+  guint high = self->places->len;
+
+  while (high - low > 1)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (get_first (self, middle) <= *piece)
+        low = middle;
+      else
+        high = middle;
+    }
+  *piece -= get_first (self, low);
+  return get_place (self, low);
+}
+
 /* Building */
-
-static GtkWidget *
-append_clamp (GtkWidget *box,
-              int        max_chars,
-              GtkWidget *child)
-{
-  GtkWidget *clamp = nw_clamp_new ();
-
-  g_object_set (clamp, "max-chars", max_chars, NULL);
-  nw_clamp_set_child (NW_CLAMP (clamp), child);
-  gtk_box_append (GTK_BOX (box), clamp);
-  return child;
-}
-
-static GtkWidget *
-create_run (void)
-{
-  return gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-}
-
-/* Copying. GTK selects within one text only; with the focus on a heading,
- * Ctrl+C takes the whole section. */
-
-static void
-append_texts (GtkWidget *widget,
-              GString   *text)
-{
-  if (GTK_IS_LABEL (widget))
-    g_string_append_printf (text, "%s\n", gtk_label_get_text (GTK_LABEL (widget)));
-  else if (!GTK_IS_NATIVE (widget) && !NW_IS_SOURCE_LINK (widget))
-    for (GtkWidget *child = gtk_widget_get_first_child (widget);
-         child != NULL;
-         child = gtk_widget_get_next_sibling (child))
-      append_texts (child, text);
-}
-
-static gboolean
-copy_cb (GtkWidget *heading,
-         GVariant  *arguments,
-         gpointer   user_data)
-{
-  NwArticleView *self = NW_ARTICLE_VIEW (gtk_widget_get_ancestor (heading, NW_TYPE_ARTICLE_VIEW));
-  g_autoptr (GString) text = g_string_new (NULL);
-  guint place;
-
-  if (g_ptr_array_find (self->headings, heading, &place))
-    {
-      nw_article_view_build_to (self, place);
-      append_texts (g_ptr_array_index (self->places, place), text);
-    }
-  else
-    append_texts (gtk_widget_get_first_child (GTK_WIDGET (self)), text);
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (heading), text->str);
-  nw_note_show (heading, _("The section is copied."), NULL, NULL);
-  return GDK_EVENT_STOP;
-}
-
-static void
-add_copying (GtkWidget *heading)
-{
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_add_shortcut (
-    GTK_SHORTCUT_CONTROLLER (controller),
-    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_c, GDK_CONTROL_MASK),
-                      gtk_callback_action_new (copy_cb, NULL, NULL)));
-  gtk_widget_add_controller (heading, controller);
-}
-
-/* A heading that can take the focus, so that a screen reader begins there; a
- * label refuses it. */
-static GtkWidget *
-create_heading (const char *text,
-                const char *css_class,
-                int         number)
-{
-  GtkWidget *box = g_object_new (GTK_TYPE_BOX,
-                                 "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP,
-                                 "focusable", TRUE,
-                                 "spacing", 12,
-                                 NULL);
-  GtkWidget *heading = nw_article_heading_new (text, css_class);
-
-  if (number > 0)
-    {
-      g_autofree char *digits = g_strdup_printf ("%d", number);
-      GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
-                                       "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                       "label", digits,
-                                       "yalign", 0.0,
-                                       NULL);
-
-      gtk_widget_add_css_class (label, css_class);
-      gtk_widget_add_css_class (label, "nw-section-number");
-      gtk_box_append (GTK_BOX (box), label);
-    }
-  gtk_widget_set_hexpand (heading, TRUE);
-  gtk_box_append (GTK_BOX (box), heading);
-  gtk_widget_add_css_class (box, "nw-heading");
-  nw_a11y_set_name (box, text);
-  add_copying (box);
-  return box;
-}
 
 static char *
 describe (NwArticle *article)
@@ -170,7 +106,7 @@ build_head (NwArticleView *self)
   const NwArticleBlock *picture = nw_article_get_lead_picture (self->article);
   char **summary = nw_article_get_summary (self->article);
   g_autofree char *description = describe (self->article);
-  GtkWidget *run = create_run ();
+  GtkWidget *run = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *card = g_object_new (GTK_TYPE_BOX,
                                   "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP,
@@ -178,7 +114,7 @@ build_head (NwArticleView *self)
                                   "spacing", 6,
                                   NULL);
 
-  self->title = create_heading (nw_article_get_title (self->article), "nw-title", 0);
+  self->title = nw_article_section_heading_new (nw_article_get_title (self->article), "nw-title", 0);
   gtk_box_append (GTK_BOX (words), self->title);
   gtk_box_append (GTK_BOX (words), nw_article_label_new (description, "nw-caption"));
   gtk_box_append (GTK_BOX (run), words);
@@ -192,98 +128,40 @@ build_head (NwArticleView *self)
     gtk_box_append (GTK_BOX (card), nw_article_label_new (summary[i], "nw-body"));
   nw_a11y_set_name (card, _("In Short"));
   gtk_box_append (GTK_BOX (run), card);
-  append_clamp (GTK_WIDGET (self), COLUMN_CHARS, run);
-}
 
-static GtkWidget *
-add_place (NwArticleView *self,
-           const char    *heading,
-           int            number)
-{
-  GtkWidget *place = g_object_new (GTK_TYPE_BOX,
-                                   "accessible-role", GTK_ACCESSIBLE_ROLE_REGION,
-                                   "orientation", GTK_ORIENTATION_VERTICAL,
-                                   "spacing", 12,
-                                   NULL);
-  GtkWidget *box = create_heading (heading, "nw-section", number);
-
-  gtk_widget_add_css_class (place, "nw-place");
-  nw_a11y_set_name (place, heading);
-  gtk_box_append (GTK_BOX (self), place);
-  g_ptr_array_add (self->places, place);
-  g_ptr_array_add (self->headings, box);
-  self->run = append_clamp (place, COLUMN_CHARS, create_run ());
-  gtk_box_append (GTK_BOX (self->run), box);
-  return place;
+  self->head = nw_clamp_new ();
+  g_object_set (self->head, "max-chars", COLUMN_CHARS, NULL);
+  nw_clamp_set_child (NW_CLAMP (self->head), run);
+  gtk_box_append (GTK_BOX (self), self->head);
 }
 
 static void
-build_block (NwArticleView        *self,
-             const NwArticleBlock *block)
+built_cb (NwArticlePlace *place,
+          guint           piece,
+          NwArticleView  *self)
 {
-  GtkWidget *place = g_ptr_array_index (self->places, self->section);
-  GtkWidget *widget;
+  guint index;
 
-  if (block == nw_article_get_lead_picture (self->article))
-    return;
-
-  widget = nw_article_block_new (self->article, block);
-  if (block->kind != NW_BLOCK_OPTIONS)
-    {
-      gtk_box_append (GTK_BOX (self->run), widget);
-      return;
-    }
-
-  /* A table may be wider than the column; what follows it is not. */
-  append_clamp (place, TABLE_CHARS, widget);
-  nw_article_options_set_layout (NW_ARTICLE_OPTIONS (widget), self->layout);
-  g_ptr_array_add (self->options, widget);
-  self->run = append_clamp (place, COLUMN_CHARS, create_run ());
+  if (g_ptr_array_find (self->places, place, &index))
+    g_signal_emit (self, signals[BUILT], 0, get_first (self, index) + piece);
 }
 
 static void
-build_source (NwArticleView *self)
+add_places (NwArticleView *self)
 {
-  guint n = nw_article_get_n_sources (self->article);
+  guint n = nw_article_view_get_n_places (self);
 
-  if (self->block == 0)
+  self->n_pieces = 1;
+  for (guint i = 0; i < n; i++)
     {
-      add_place (self, _("Sources"), 0);
-      self->sources = nw_article_source_list_new ();
-      gtk_box_append (GTK_BOX (self->run), self->sources);
+      GtkWidget *place = nw_article_place_new (self->article, i);
+
+      g_ptr_array_add (self->places, place);
+      g_array_append_val (self->firsts, self->n_pieces);
+      self->n_pieces += nw_article_place_get_n_pieces (NW_ARTICLE_PLACE (place));
+      g_signal_connect_object (place, "built", G_CALLBACK (built_cb), self, 0);
+      gtk_box_append (GTK_BOX (self), place);
     }
-  if (self->block < n)
-    nw_article_source_list_append (self->sources, self->article,
-                                   nw_article_get_source (self->article, (guint) self->block));
-  if (++self->block >= n)
-    self->section++;
-}
-
-static void
-build_next (NwArticleView *self)
-{
-  const NwArticleSection *section;
-
-  if (self->section == nw_article_get_n_sections (self->article))
-    {
-      build_source (self);
-      return;
-    }
-
-  section = nw_article_get_section (self->article, self->section);
-  if (self->block == 0)
-    add_place (self, section->heading, section->number);
-  build_block (self, &section->blocks[self->block]);
-  if (++self->block < section->n_blocks)
-    return;
-  self->block = 0;
-  self->section++;
-}
-
-static gboolean
-is_built (NwArticleView *self)
-{
-  return self->section > nw_article_get_n_sections (self->article);
 }
 
 /* Focus. Every text can be selected, and whatever can be selected is a stop of
@@ -307,6 +185,30 @@ collect_stops (GtkWidget *widget,
       collect_stops (child, focus, stops);
 }
 
+/* What Tab can reach from here is built first: the place with the focus and the
+ * one next to it, in which there is a heading at least. */
+static void
+build_for_focus (NwArticleView    *self,
+                 GtkWidget        *focus,
+                 GtkDirectionType  direction)
+{
+  int n = (int) self->places->len;
+  int place = -1;
+  int step = direction == GTK_DIR_TAB_FORWARD ? 1 : -1;
+  GtkWidget *ancestor = focus != NULL ? gtk_widget_get_ancestor (focus, NW_TYPE_ARTICLE_PLACE)
+                                      : NULL;
+  guint found;
+
+  if (ancestor != NULL && g_ptr_array_find (self->places, ancestor, &found))
+    place = (int) found;
+  else if (focus == NULL && direction == GTK_DIR_TAB_BACKWARD)
+    place = n;
+  if (place >= 0 && place < n)
+    nw_article_place_build_all (get_place (self, (guint) place));
+  if (place + step >= 0 && place + step < n)
+    nw_article_place_build_all (get_place (self, (guint) (place + step)));
+}
+
 static gboolean
 nw_article_view_focus (GtkWidget        *widget,
                        GtkDirectionType  direction)
@@ -321,6 +223,7 @@ nw_article_view_focus (GtkWidget        *widget,
 
   if (focus != NULL && !gtk_widget_is_ancestor (focus, widget))
     focus = NULL;
+  build_for_focus (NW_ARTICLE_VIEW (widget), focus, direction);
   stops = g_ptr_array_new ();
   collect_stops (widget, focus, stops);
   if (focus == NULL)
@@ -342,8 +245,7 @@ nw_article_view_dispose (GObject *object)
   NwArticleView *self = NW_ARTICLE_VIEW (object);
 
   g_clear_pointer (&self->places, g_ptr_array_unref);
-  g_clear_pointer (&self->headings, g_ptr_array_unref);
-  g_clear_pointer (&self->options, g_ptr_array_unref);
+  g_clear_pointer (&self->firsts, g_array_unref);
 
   G_OBJECT_CLASS (nw_article_view_parent_class)->dispose (object);
 }
@@ -367,6 +269,19 @@ nw_article_view_class_init (NwArticleViewClass *klass)
 
   widget_class->focus = nw_article_view_focus;
 
+  /**
+   * NwArticleView::built:
+   * @piece: which one
+   *
+   * A piece of the article has widgets now.
+   */
+  signals[BUILT] = g_signal_new ("built",
+                                 NW_TYPE_ARTICLE_VIEW,
+                                 G_SIGNAL_RUN_LAST,
+                                 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE,
+                                 1, G_TYPE_UINT);
+
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_MAIN);
 }
 
@@ -377,16 +292,15 @@ nw_article_view_init (NwArticleView *self)
   gtk_box_set_spacing (GTK_BOX (self), 36);
   gtk_widget_add_css_class (GTK_WIDGET (self), "nw-article");
   self->places = g_ptr_array_new ();
-  self->headings = g_ptr_array_new ();
-  self->options = g_ptr_array_new ();
+  self->firsts = g_array_new (FALSE, FALSE, sizeof (guint));
 }
 
 /**
  * nw_article_view_new:
  * @article: the article
  *
- * Makes the column with the article’s head; nw_article_view_build_more() and
- * its sisters add the rest.
+ * Makes the column with the article’s head and room for the rest, which
+ * nw_article_view_build() and its sisters fill.
  *
  * Returns: (transfer floating): the column
  */
@@ -401,6 +315,7 @@ nw_article_view_new (NwArticle *article)
   self->article = g_object_ref (article);
   nw_a11y_set_name (GTK_WIDGET (self), nw_article_get_title (article));
   build_head (self);
+  add_places (self);
   return GTK_WIDGET (self);
 }
 
@@ -418,45 +333,64 @@ nw_article_view_set_layout (NwArticleView *self,
   g_return_if_fail (NW_IS_ARTICLE_VIEW (self));
 
   self->layout = layout;
-  for (guint i = 0; i < self->options->len; i++)
-    nw_article_options_set_layout (g_ptr_array_index (self->options, i), layout);
+  for (guint i = 0; i < self->places->len; i++)
+    nw_article_place_set_layout (get_place (self, i), layout);
 }
 
 /**
- * nw_article_view_build_more:
+ * nw_article_view_get_n_pieces:
  * @self: the column
- * @n_blocks: how many blocks at most
  *
- * Adds some more of the article at the end.
+ * Returns: of how many pieces the article is made; the first is its head
+ */
+guint
+nw_article_view_get_n_pieces (NwArticleView *self)
+{
+  g_return_val_if_fail (NW_IS_ARTICLE_VIEW (self), 0);
+
+  return self->n_pieces;
+}
+
+/**
+ * nw_article_view_build:
+ * @self: the column
+ * @piece: one of its pieces
  *
- * Returns: whether there is still more
+ * Goes on with the widgets of a piece, where they are not there yet. A long
+ * piece takes more than one call.
+ *
+ * Returns: whether the piece is there in full now
  */
 gboolean
-nw_article_view_build_more (NwArticleView *self,
-                            guint          n_blocks)
+nw_article_view_build (NwArticleView *self,
+                       guint          piece)
 {
-  g_return_val_if_fail (NW_IS_ARTICLE_VIEW (self), FALSE);
+  NwArticlePlace *place;
 
-  for (guint i = 0; i < n_blocks && !is_built (self); i++)
-    build_next (self);
-  return !is_built (self);
+  g_return_val_if_fail (NW_IS_ARTICLE_VIEW (self), TRUE);
+  g_return_val_if_fail (piece < self->n_pieces, TRUE);
+
+  if (piece == 0)
+    return TRUE;
+  place = find_place (self, &piece);
+  return nw_article_place_build (place, piece);
 }
 
 /**
- * nw_article_view_build_to:
+ * nw_article_view_build_place:
  * @self: the column
  * @place: a place
  *
  * Sees to it that the place is there in full.
  */
 void
-nw_article_view_build_to (NwArticleView *self,
-                          guint          place)
+nw_article_view_build_place (NwArticleView *self,
+                             guint          place)
 {
   g_return_if_fail (NW_IS_ARTICLE_VIEW (self));
+  g_return_if_fail (place < self->places->len);
 
-  while (self->section <= place && !is_built (self))
-    build_next (self);
+  nw_article_place_build_all (get_place (self, place));
 }
 
 /**
@@ -468,7 +402,114 @@ nw_article_view_build_to (NwArticleView *self,
 void
 nw_article_view_build_all (NwArticleView *self)
 {
-  nw_article_view_build_to (self, G_MAXUINT);
+  g_return_if_fail (NW_IS_ARTICLE_VIEW (self));
+
+  for (guint i = 0; i < self->places->len; i++)
+    nw_article_place_build_all (get_place (self, i));
+}
+
+/**
+ * nw_article_view_is_place_built:
+ * @self: the column
+ * @place: a place
+ *
+ * Returns: whether the place is there in full
+ */
+gboolean
+nw_article_view_is_place_built (NwArticleView *self,
+                                guint          place)
+{
+  g_return_val_if_fail (NW_IS_ARTICLE_VIEW (self), FALSE);
+  g_return_val_if_fail (place < self->places->len, FALSE);
+
+  return nw_article_place_is_built (get_place (self, place));
+}
+
+/**
+ * nw_article_view_find_unbuilt:
+ * @self: the column
+ * @top: where to begin, in pixels from the top of the column
+ * @bottom: where to end
+ *
+ * Returns: the first piece that lies there, as far as one can tell, and is not
+ *   built yet; -1 where there is none
+ */
+int
+nw_article_view_find_unbuilt (NwArticleView *self,
+                              double         top,
+                              double         bottom)
+{
+  g_return_val_if_fail (NW_IS_ARTICLE_VIEW (self), -1);
+
+  for (guint i = 0; i < self->places->len; i++)
+    {
+      NwArticlePlace *place = get_place (self, i);
+      graphene_rect_t bounds;
+      int piece;
+
+      if (nw_article_place_is_built (place)
+          || !gtk_widget_compute_bounds (GTK_WIDGET (place), GTK_WIDGET (self), &bounds))
+        continue;
+      if (bounds.origin.y > bottom)
+        break;
+      /* Not laid out yet: what the first frame shows is asked for by name. */
+      if (bounds.size.height <= 0 || bounds.origin.y + bounds.size.height < top)
+        continue;
+      piece = nw_article_place_find_unbuilt (place, top - bounds.origin.y,
+                                             bottom - bounds.origin.y);
+      if (piece >= 0)
+        return (int) get_first (self, i) + piece;
+    }
+  return -1;
+}
+
+/**
+ * nw_article_view_get_piece:
+ * @self: the column
+ * @piece: one of its pieces
+ *
+ * Returns: (transfer none) (nullable): its widget, or %NULL where it is not
+ *   built yet
+ */
+GtkWidget *
+nw_article_view_get_piece (NwArticleView *self,
+                           guint          piece)
+{
+  NwArticlePlace *place;
+
+  g_return_val_if_fail (NW_IS_ARTICLE_VIEW (self), NULL);
+  g_return_val_if_fail (piece < self->n_pieces, NULL);
+
+  if (piece == 0)
+    return self->head;
+  place = find_place (self, &piece);
+  return nw_article_place_get_piece (place, piece);
+}
+
+/**
+ * nw_article_view_get_piece_top:
+ * @self: the column
+ * @piece: one of its pieces
+ *
+ * Returns: how far down the piece is within the column, in pixels; about where
+ *   it is not built yet
+ */
+double
+nw_article_view_get_piece_top (NwArticleView *self,
+                               guint          piece)
+{
+  NwArticlePlace *place;
+  graphene_rect_t bounds;
+
+  g_return_val_if_fail (NW_IS_ARTICLE_VIEW (self), 0);
+  g_return_val_if_fail (piece < self->n_pieces, 0);
+
+  if (piece == 0)
+    return 0;
+  place = find_place (self, &piece);
+  if (!gtk_widget_compute_bounds (GTK_WIDGET (place), GTK_WIDGET (self), &bounds))
+    return 0;
+  return bounds.origin.y + nw_article_place_get_offset (place, piece);
 }
 
 /**
@@ -545,16 +586,16 @@ nw_article_view_find_place (NwArticleView *self,
  * @self: the column
  * @place: a place
  *
- * Returns: (transfer none) (nullable): its widget, or %NULL where it is not
- *   built yet
+ * Returns: (transfer none): its widget, which may be empty yet
  */
 GtkWidget *
 nw_article_view_get_place (NwArticleView *self,
                            guint          place)
 {
   g_return_val_if_fail (NW_IS_ARTICLE_VIEW (self), NULL);
+  g_return_val_if_fail (place < self->places->len, NULL);
 
-  return place < self->places->len ? g_ptr_array_index (self->places, place) : NULL;
+  return GTK_WIDGET (get_place (self, place));
 }
 
 /**
@@ -562,23 +603,28 @@ nw_article_view_get_place (NwArticleView *self,
  * @self: the column
  * @place: a place, or -1 for the title
  *
- * Returns: (transfer none) (nullable): its heading, which can take the focus
+ * Returns: (transfer none): its heading, which can take the focus
  */
 GtkWidget *
 nw_article_view_get_heading (NwArticleView *self,
                              int            place)
 {
   g_return_val_if_fail (NW_IS_ARTICLE_VIEW (self), NULL);
+  g_return_val_if_fail (place < (int) self->places->len, NULL);
 
   if (place < 0)
     return self->title;
-  return (guint) place < self->headings->len ? g_ptr_array_index (self->headings, place) : NULL;
+  nw_article_place_build (get_place (self, (guint) place), 0);
+  return nw_article_place_get_piece (get_place (self, (guint) place), 0);
 }
 
 static void
 collect_labels (GtkWidget *widget,
                 GPtrArray *labels)
 {
+  /* What stands in for a picture is no text of the article. */
+  if (NW_IS_ARTICLE_PICTURE (widget))
+    return;
   if (GTK_IS_LABEL (widget) && gtk_label_get_selectable (GTK_LABEL (widget)))
     g_ptr_array_add (labels, g_object_ref (widget));
   for (GtkWidget *child = gtk_widget_get_first_child (widget);
@@ -590,20 +636,56 @@ collect_labels (GtkWidget *widget,
 /**
  * nw_article_view_dup_labels:
  * @self: the column
+ * @piece: one of its pieces
  *
- * Builds the whole article and gathers its texts in their order.
+ * Gathers the labels of a piece whose text can be selected.
  *
- * Returns: (transfer full) (element-type GtkLabel): the labels
+ * Returns: (transfer full) (element-type GtkLabel): the labels in their order;
+ *   none where the piece is not built
  */
 GPtrArray *
-nw_article_view_dup_labels (NwArticleView *self)
+nw_article_view_dup_labels (NwArticleView *self,
+                            guint          piece)
 {
-  GPtrArray *labels = NULL;
+  GPtrArray *labels = g_ptr_array_new_with_free_func (g_object_unref);
+  GtkWidget *widget;
+
+  g_return_val_if_fail (NW_IS_ARTICLE_VIEW (self), labels);
+
+  widget = nw_article_view_get_piece (self, piece);
+  if (widget != NULL)
+    collect_labels (widget, labels);
+  return labels;
+}
+
+/**
+ * nw_article_view_dup_texts:
+ * @self: the column
+ * @piece: one of its pieces
+ *
+ * Tells what the labels of a piece say, whether it is built or not.
+ *
+ * Returns: (transfer full) (element-type utf8): the texts, in their order
+ */
+GPtrArray *
+nw_article_view_dup_texts (NwArticleView *self,
+                           guint          piece)
+{
+  g_autoptr (GPtrArray) labels = NULL;
+  GPtrArray *texts;
+  NwArticlePlace *place;
 
   g_return_val_if_fail (NW_IS_ARTICLE_VIEW (self), NULL);
+  g_return_val_if_fail (piece < self->n_pieces, NULL);
 
-  nw_article_view_build_all (self);
-  labels = g_ptr_array_new_with_free_func (g_object_unref);
-  collect_labels (GTK_WIDGET (self), labels);
-  return labels;
+  if (piece > 0)
+    {
+      place = find_place (self, &piece);
+      return nw_article_place_dup_texts (place, piece);
+    }
+  labels = nw_article_view_dup_labels (self, 0);
+  texts = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < labels->len; i++)
+    g_ptr_array_add (texts, g_strdup (gtk_label_get_text (g_ptr_array_index (labels, i))));
+  return texts;
 }

@@ -15,11 +15,27 @@ G_DECLARE_FINAL_TYPE (NwArticleView, nw_article_view, NW, ARTICLE_VIEW, GtkBox)
 GtkWidget  *nw_article_view_new            (NwArticle     *article);
 void        nw_article_view_set_layout     (NwArticleView *self,
                                             NwLayout       layout);
-gboolean    nw_article_view_build_more     (NwArticleView *self,
-                                            guint          n_blocks);
-void        nw_article_view_build_to       (NwArticleView *self,
+
+guint       nw_article_view_get_n_pieces   (NwArticleView *self);
+gboolean    nw_article_view_build          (NwArticleView *self,
+                                            guint          piece);
+void        nw_article_view_build_place    (NwArticleView *self,
                                             guint          place);
 void        nw_article_view_build_all      (NwArticleView *self);
+gboolean    nw_article_view_is_place_built (NwArticleView *self,
+                                            guint          place);
+int         nw_article_view_find_unbuilt   (NwArticleView *self,
+                                            double         top,
+                                            double         bottom);
+GtkWidget  *nw_article_view_get_piece      (NwArticleView *self,
+                                            guint          piece);
+double      nw_article_view_get_piece_top  (NwArticleView *self,
+                                            guint          piece);
+GPtrArray  *nw_article_view_dup_labels     (NwArticleView *self,
+                                            guint          piece);
+GPtrArray  *nw_article_view_dup_texts      (NwArticleView *self,
+                                            guint          piece);
+
 guint       nw_article_view_get_n_places   (NwArticleView *self);
 const char *nw_article_view_get_place_id   (NwArticleView *self,
                                             guint          place);
@@ -31,6 +47,5 @@ GtkWidget  *nw_article_view_get_place      (NwArticleView *self,
                                             guint          place);
 GtkWidget  *nw_article_view_get_heading    (NwArticleView *self,
                                             int            place);
-GPtrArray  *nw_article_view_dup_labels     (NwArticleView *self);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/nw-focus-ring.h"
 #include "app/nw-window-open.h"
 #include "app/nw-window-strips.h"
 #include "view/article/nw-article-page.h"
@@ -392,6 +393,7 @@ static void
 nw_window_init (NwWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  nw_focus_ring_keep (GTK_WINDOW (self));
 
   nw_a11y_name_menu (gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->menu_button)),
                      _("Main Menu"));

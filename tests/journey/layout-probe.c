@@ -1,14 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Loaded before GTK into the program: at SIGUSR1 it writes what is laid out
- * badly in the windows that are shown to the file $LAYOUT_PROBE. The program
- * itself is not changed and does not know.
+/* Loaded before GTK into the program: at SIGUSR1 it writes to the file
+ * $LAYOUT_PROBE. The program itself is not changed and does not know.
  *
- * A line is: what is wrong, the widget’s type, its text; by tabs. */
+ * What is written is said by the file $LAYOUT_PROBE.order:
+ *   faults      what is laid out badly in the windows that are shown; a line is
+ *               what is wrong, the widget’s type, its text, by tabs
+ *   parts       where texts, icons and controls stand; see layout-parts.c
+ *   hide-focus  nothing; the focus is where it was, but is not drawn
+ *   show-focus  nothing; it is drawn again
+ * Except for the faults, the answer comes after the window has been drawn. */
+
+#include "layout-probe.h"
 
 #include <signal.h>
 
 #include <glib-unix.h>
-#include <gtk/gtk.h>
 
 /* WCAG 2.2, 2.5.8. */
 #define SMALLEST_TARGET_PX 24.0
@@ -23,8 +29,8 @@ typedef struct
   GHashTable *access_keys;
 } Probe;
 
-static const char *
-find_text (GtkWidget *widget)
+const char *
+layout_probe_find_text (GtkWidget *widget)
 {
   if (GTK_IS_LABEL (widget))
     return gtk_label_get_text (GTK_LABEL (widget));
@@ -35,7 +41,7 @@ find_text (GtkWidget *widget)
        child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      const char *text = find_text (child);
+      const char *text = layout_probe_find_text (child);
 
       if (text != NULL && *text != '\0')
         return text;
@@ -48,7 +54,7 @@ add_fault (Probe      *probe,
            const char *fault,
            GtkWidget  *widget)
 {
-  const char *text = find_text (widget);
+  const char *text = layout_probe_find_text (widget);
   g_autofree char *line = g_strdup (text != NULL ? text : "");
 
   g_strdelimit (line, "\n\t", ' ');
@@ -56,10 +62,10 @@ add_fault (Probe      *probe,
 }
 
 /* What of a widget can be seen: not what is scrolled away. */
-static gboolean
-get_seen_bounds (GtkWidget       *widget,
-                 GtkWidget       *window,
-                 graphene_rect_t *bounds)
+gboolean
+layout_probe_get_seen_bounds (GtkWidget       *widget,
+                              GtkWidget       *window,
+                              graphene_rect_t *bounds)
 {
   if (!gtk_widget_compute_bounds (widget, window, bounds))
     return FALSE;
@@ -209,14 +215,14 @@ check_overlaps (Probe *probe)
       GtkWidget *label = probe->labels->pdata[i];
       graphene_rect_t bounds;
 
-      if (is_afloat (label) || !get_seen_bounds (label, probe->window, &bounds))
+      if (is_afloat (label) || !layout_probe_get_seen_bounds (label, probe->window, &bounds))
         continue;
       for (guint j = i + 1; j < probe->labels->len; j++)
         {
           GtkWidget *other = probe->labels->pdata[j];
           graphene_rect_t both;
 
-          if (is_afloat (other) || !get_seen_bounds (other, probe->window, &both) ||
+          if (is_afloat (other) || !layout_probe_get_seen_bounds (other, probe->window, &both) ||
               !graphene_rect_intersection (&bounds, &both, &both))
             continue;
           if (both.size.width > TOLERANCE_PX && both.size.height > TOLERANCE_PX)
@@ -236,18 +242,16 @@ check_focus (Probe *probe)
       g_string_append (probe->report, "nothing has the focus\t\t\n");
       return;
     }
-  if (!get_seen_bounds (focus, probe->window, &seen) ||
+  if (!layout_probe_get_seen_bounds (focus, probe->window, &seen) ||
       seen.size.width < MIN (SMALLEST_TARGET_PX, gtk_widget_get_width (focus)) ||
       seen.size.height < MIN (SMALLEST_TARGET_PX / 2, gtk_widget_get_height (focus)))
     add_fault (probe, "focus out of sight", focus);
 }
 
-static gboolean
-signal_cb (gpointer user_data)
+static void
+write_faults (GString *report)
 {
-  g_autoptr (GString) report = g_string_new (NULL);
   g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
-  g_autoptr (GError) error = NULL;
 
   for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
     {
@@ -263,9 +267,87 @@ signal_cb (gpointer user_data)
       if (gtk_window_is_active (GTK_WINDOW (window)))
         check_focus (&probe);
     }
+}
+
+/* The window that was opened last. */
+static GtkWidget *
+find_window (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWidget *found = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (gtk_widget_get_mapped (window) &&
+          (found == NULL || gtk_window_is_active (GTK_WINDOW (window))))
+        found = window;
+    }
+  return found;
+}
+
+static void
+answer (GtkWidget  *window,
+        const char *order)
+{
+  g_autoptr (GString) report = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  if (g_str_equal (order, "parts"))
+    layout_probe_write_parts (window, report);
+  else if (g_str_equal (order, "faults"))
+    write_faults (report);
 
   if (!g_file_set_contents (g_getenv ("LAYOUT_PROBE"), report->str, -1, &error))
     g_printerr ("layout-probe: %s\n", error->message);
+}
+
+typedef struct
+{
+  GtkWidget *window;
+  char      *order;
+} Wait;
+
+static void
+after_paint_cb (GdkFrameClock *clock,
+                gpointer       user_data)
+{
+  Wait *wait = user_data;
+
+  g_signal_handlers_disconnect_by_func (clock, after_paint_cb, wait);
+  gdk_display_sync (gtk_widget_get_display (wait->window));
+  answer (wait->window, wait->order);
+  g_object_unref (wait->window);
+  g_free (wait->order);
+  g_free (wait);
+}
+
+static gboolean
+signal_cb (gpointer user_data)
+{
+  g_autofree char *path = g_strconcat (g_getenv ("LAYOUT_PROBE"), ".order", NULL);
+  g_autofree char *order = NULL;
+  GtkWidget *window = find_window ();
+  Wait *wait;
+
+  if (window == NULL || !g_file_get_contents (path, &order, NULL, NULL))
+    return G_SOURCE_CONTINUE;
+
+  if (g_str_has_suffix (order, "-focus"))
+    layout_probe_draw_focus (window, g_str_equal (order, "show-focus"));
+  if (g_str_equal (order, "faults"))
+    {
+      answer (window, order);
+      return G_SOURCE_CONTINUE;
+    }
+
+  wait = g_new0 (Wait, 1);
+  wait->window = g_object_ref (window);
+  wait->order = g_steal_pointer (&order);
+  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint",
+                    G_CALLBACK (after_paint_cb), wait);
+  gtk_widget_queue_draw (window);
   return G_SOURCE_CONTINUE;
 }
 

@@ -18,6 +18,7 @@ struct _NwSourceLink
   char      *details;
   GtkWidget *card;
   GtkWidget *menu;
+  guint      tick_id;
 };
 
 G_DEFINE_FINAL_TYPE (NwSourceLink, nw_source_link, GTK_TYPE_BUTTON)
@@ -86,18 +87,27 @@ pressed_cb (GtkGestureClick *gesture,
 static void
 hide_card (NwSourceLink *self)
 {
+  if (self->tick_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
+  self->tick_id = 0;
   g_clear_pointer (&self->card, gtk_widget_unparent);
 }
 
-static void
-focus_entered_cb (NwSourceLink *self)
+static gboolean
+is_in_sight (GtkWidget *widget)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *label;
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (widget));
+  graphene_rect_t bounds;
 
-  if (!GTK_IS_WINDOW (root) || !gtk_window_get_focus_visible (GTK_WINDOW (root))
-      || self->card != NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return;
+  return gtk_widget_compute_bounds (widget, root, &bounds) &&
+         bounds.origin.y >= 0 &&
+         bounds.origin.y + bounds.size.height <= gtk_widget_get_height (root);
+}
+
+static void
+show_card (NwSourceLink *self)
+{
+  GtkWidget *label;
 
   label = gtk_label_new (self->details);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
@@ -113,6 +123,36 @@ focus_entered_cb (NwSourceLink *self)
   nw_a11y_set_name (self->card, self->details);
   gtk_widget_set_parent (self->card, GTK_WIDGET (self));
   gtk_popover_popup (GTK_POPOVER (self->card));
+}
+
+static gboolean
+show_card_in_sight_cb (GtkWidget     *widget,
+                       GdkFrameClock *clock,
+                       gpointer       user_data)
+{
+  NwSourceLink *self = NW_SOURCE_LINK (widget);
+
+  if (!is_in_sight (widget))
+    return G_SOURCE_CONTINUE;
+
+  self->tick_id = 0;
+  show_card (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The page may have to scroll first: GDK finds no monitor for a card beyond the
+ * screen. */
+static void
+focus_entered_cb (NwSourceLink *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (!GTK_IS_WINDOW (root) || !gtk_window_get_focus_visible (GTK_WINDOW (root))
+      || self->card != NULL || self->tick_id != 0 || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), show_card_in_sight_cb,
+                                                NULL, NULL);
 }
 
 static void

@@ -3,6 +3,8 @@
 
 import subprocess
 
+from .picture import Picture
+
 
 class Display:
     """Presses keys on a world’s display and looks at it.
@@ -47,6 +49,12 @@ class Display:
     def picture(self, path, window=None):
         """Keep what is seen, of one window or of the whole display."""
         self._run("import", "-window", window or "root", str(path))
+
+    def pixels(self):
+        """What is seen on the whole display, as a Picture."""
+        result = subprocess.run(["import", "-window", "root", "-depth", "8", "rgba:-"],
+                                env=self.world.env, check=True, capture_output=True, timeout=30)
+        return Picture(*self.world.screen, result.stdout)
 
     def _run(self, *command, check=True):
         result = subprocess.run(command, env=self.world.env, check=False,

@@ -11,6 +11,7 @@ import time
 from gi.repository import Gio, GLib
 
 from .display import Display
+from .picture import Part
 from .tree import Gone, Reader
 from .world import PATIENCE_S, end_process
 
@@ -209,11 +210,24 @@ class Person:
         before = None
         deadline = time.monotonic() + PATIENCE_S
         while time.monotonic() < deadline:
-            faults = self._ask_probe()
+            faults = [" ".join(line) for line in self._ask_probe("faults")]
             if faults == before:
                 return faults
             before = faults
         raise Lost(f"the layout did not come to rest in {PATIENCE_S} s")
+
+    def parts(self):
+        """Where texts, icons and controls stand, by the layout probe."""
+        return [Part(kind, *(int(number) for number in numbers), widget, text)
+                for kind, *numbers, widget, text in self._ask_probe("parts")]
+
+    def draws_focus(self, drawn):
+        """Let the focus be drawn or not; it stays where it is."""
+        self._ask_probe("show-focus" if drawn else "hide-focus")
+
+    def looks(self):
+        """What is on the display, pixel by pixel."""
+        return self.display.pixels()
 
     def takes_picture(self, name):
         """Keep a picture of the window beside the logs. Returns its path."""
@@ -284,12 +298,14 @@ class Person:
             return {}
         return {"LD_PRELOAD": module, "LAYOUT_PROBE": str(self.world.folder / "layout-probe")}
 
-    def _ask_probe(self):
+    def _ask_probe(self, order):
+        """Ask the layout probe. Returns the lines of its answer, cut at the tabs."""
         report = self.world.folder / "layout-probe"
+        report.with_suffix(".order").write_text(order)
         report.unlink(missing_ok=True)
         self.process.send_signal(signal.SIGUSR1)
         self.waits_until(report.exists, "the layout probe")
-        return [" ".join(line.split("\t")) for line in report.read_text().splitlines()]
+        return [line.split("\t") for line in report.read_text().splitlines()]
 
     def _find_program(self):
         self.bus_name = self.reader.find_program(self.process.pid)

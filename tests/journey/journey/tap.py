@@ -18,7 +18,7 @@ def journey(title, *arguments, **world):
     """Make a journey of a function that is given a `Person`, and `arguments`.
 
     `world` is what the `World` is made with: `settings`, `environment`,
-    `screen`.
+    `screen`, `desktop`, `smooth`.
     """
     def collect(function):
         JOURNEYS.append((title, function, arguments, world))

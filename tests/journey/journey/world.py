@@ -27,6 +27,15 @@ BUS_CONFIG = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Config
 </busconfig>
 """
 
+# Letters without smoothing: each pixel is letter or paper.
+ROUGH_LETTERS = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <match target="pattern"><edit name="antialias" mode="assign"><bool>false</bool></edit></match>
+  <match target="font"><edit name="antialias" mode="assign"><bool>false</bool></edit></match>
+</fontconfig>
+"""
+
 # Nothing of the person who runs the tests may leak in.
 KEPT_VARIABLES = (
     "ASAN_OPTIONS",
@@ -67,8 +76,11 @@ class World:
     program started twice finds what it kept.
     """
 
-    def __init__(self, settings=None, environment=None, screen=(1280, 1000)):
+    def __init__(self, settings=None, environment=None, screen=(1280, 1000), desktop=None,
+                 smooth=True):
         self.settings = dict(settings or {})
+        self.desktop = dict(desktop or {})
+        self.smooth = smooth
         self.environment = dict(environment or {})
         self.screen = screen
         self.processes = []
@@ -141,7 +153,17 @@ class World:
         self._write_settings(home / "config")
 
     def _write_settings(self, config):
-        """What the person had set before: `{"text-scale": "2.0"}`, as GVariant text."""
+        """What the person had set before, here (`{"text-scale": "2.0"}`, as GVariant
+        text) and for all programs (`{"gtk-theme-name": "HighContrast"}`)."""
+        if not self.smooth:
+            file = config / "fontconfig" / "fonts.conf"
+            file.parent.mkdir(parents=True)
+            file.write_text(ROUGH_LETTERS)
+        if self.desktop:
+            file = config / "gtk-4.0" / "settings.ini"
+            file.parent.mkdir(parents=True)
+            lines = [f"{key}={value}" for key, value in self.desktop.items()]
+            file.write_text("[Settings]\n" + "\n".join(lines) + "\n")
         if not self.settings:
             return
         file = config / "glib-2.0" / "settings" / "keyfile"

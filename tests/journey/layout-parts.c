@@ -80,7 +80,9 @@ find_kind (GtkWidget *widget)
     return *gtk_label_get_text (GTK_LABEL (widget)) != '\0' ? "text" : NULL;
   if (GTK_IS_TEXT (widget) || GTK_IS_TEXT_VIEW (widget))
     return *layout_probe_find_text (widget) != '\0' ? "text" : NULL;
-  if (GTK_IS_IMAGE (widget))
+  if (GTK_IS_SWITCH (widget))
+    return "mark";
+  if (GTK_IS_IMAGE (widget) && !GTK_IS_SWITCH (gtk_widget_get_parent (widget)))
     return gtk_image_get_storage_type (GTK_IMAGE (widget)) != GTK_IMAGE_EMPTY &&
            g_strcmp0 (gtk_widget_get_css_name (gtk_widget_get_parent (widget)), "mark") != 0
              ? "icon" : NULL;
@@ -138,9 +140,11 @@ layout_probe_write_parts (GtkWidget *window,
                           GString   *report)
 {
   GtkWidget *focus = find_focus (window);
+  GtkWidget *above = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) : NULL;
   graphene_rect_t bounds;
 
-  add_below (report, window);
+  /* What a popover lies over cannot be measured. */
+  add_below (report, above != NULL ? above : window);
   if (focus != NULL &&
       layout_probe_get_seen_bounds (focus, GTK_WIDGET (gtk_widget_get_native (focus)), &bounds))
     add_part (report, "focus", focus, &bounds);

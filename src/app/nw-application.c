@@ -25,6 +25,7 @@ struct _NwApplication
   GSettings      *settings;
   NwAppearance   *appearance;
   NwPlanKeeper   *plan_keeper;
+  NwDraftKeeper  *draft_keeper;
   /* Whether the reminders start with the desktop; -1 where it is not known. */
   int             reminding;
   char           *start_place;
@@ -59,6 +60,7 @@ static const struct
   { "page.find-next", { "<Control>g" } },
   { "page.find-previous", { "<Shift><Control>g" } },
   { "page.print", { "<Control>p" } },
+  { "page.save-later", { "<Control>s" } },
   { "page.undo", { "<Control>z" } },
   { "page.redo", { "<Shift><Control>z" } },
 };
@@ -297,6 +299,8 @@ delete_everything_activated_cb (GSimpleAction *action,
   g_autofree char *text = NULL;
 
   reset_settings (self->settings);
+  if (self->draft_keeper != NULL)
+    nw_draft_keeper_forget (self->draft_keeper);
   if (nw_plan_keeper_delete_all (nw_application_get_plan_keeper (self), &error)
       && nw_autostart_set (FALSE, &error))
     text = g_strdup (_("Everything is deleted."));
@@ -423,8 +427,12 @@ nw_application_shutdown (GApplication *application)
 {
   NwApplication *self = NW_APPLICATION (application);
 
+  g_autoptr (GError) error = NULL;
+
   if (self->plan_keeper != NULL && !nw_plan_keeper_flush (self->plan_keeper))
     g_printerr ("needlewise: %s\n", nw_plan_keeper_get_problem (self->plan_keeper));
+  if (self->draft_keeper != NULL && !nw_draft_keeper_flush (self->draft_keeper, &error))
+    g_printerr ("needlewise: %s\n", error->message);
 
   G_APPLICATION_CLASS (nw_application_parent_class)->shutdown (application);
 }
@@ -550,4 +558,29 @@ nw_application_get_plan_keeper (NwApplication *self)
       update_reminding (self);
     }
   return self->plan_keeper;
+}
+
+/**
+ * nw_application_get_draft_keeper:
+ * @self: the application
+ *
+ * Looks for saved answers when it is first asked for.
+ *
+ * Returns: (transfer none): what keeps the answers to the questions
+ */
+NwDraftKeeper *
+nw_application_get_draft_keeper (NwApplication *self)
+{
+  g_return_val_if_fail (NW_IS_APPLICATION (self), NULL);
+
+  if (self->draft_keeper == NULL)
+    {
+      NwPlanKeeper *plan_keeper = nw_application_get_plan_keeper (self);
+      NwClock *clock = nw_plan_get_clock (nw_plan_keeper_get_plan (plan_keeper));
+
+      self->draft_keeper = nw_draft_keeper_new (nw_plan_keeper_get_store (plan_keeper), clock);
+      g_settings_bind (self->settings, "remember-answers", self->draft_keeper, "following",
+                       G_SETTINGS_BIND_GET);
+    }
+  return self->draft_keeper;
 }

@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "model/plan/nw-plan-keeper.h"
+#include "model/screening/nw-draft-keeper.h"
 
 G_BEGIN_DECLS
 
@@ -13,5 +14,6 @@ G_DECLARE_FINAL_TYPE (NwApplication, nw_application, NW, APPLICATION, GtkApplica
 
 NwApplication *nw_application_new             (void);
 NwPlanKeeper  *nw_application_get_plan_keeper (NwApplication *self);
+NwDraftKeeper *nw_application_get_draft_keeper (NwApplication *self);
 
 G_END_DECLS

@@ -682,6 +682,54 @@ nw_store_save (NwStore     *self,
   return ok;
 }
 
+/* Removes one document: it, the copy before, and what was set aside of it. */
+static gboolean
+remove_document (NwStore     *self,
+                 const char  *name,
+                 GError     **error)
+{
+  g_autoptr (GDir) dir = g_dir_open (self->folder, 0, error);
+  g_autofree char *prefix = g_strconcat (name, ".", NULL);
+  const char *file;
+
+  while (dir != NULL && (file = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (self->folder, file, NULL);
+
+      if (g_str_has_prefix (file, prefix) && g_remove (path) < 0 && errno != ENOENT)
+        return set_error_from_errno (error, NW_ERROR_WRITE, errno, path);
+    }
+  g_hash_table_remove (self->known, name);
+  return dir != NULL && sync_folder (self->folder, error);
+}
+
+/**
+ * nw_store_remove:
+ * @self: a store
+ * @name: the document’s name, without an ending
+ * @error: return location for an error
+ *
+ * Removes a document with the copies of it, also what was set aside.
+ *
+ * Returns: whether nothing of it is left
+ */
+gboolean
+nw_store_remove (NwStore     *self,
+                 const char  *name,
+                 GError     **error)
+{
+  gboolean ok;
+
+  g_return_val_if_fail (NW_IS_STORE (self), FALSE);
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  g_mutex_lock (&self->mutex);
+  ok = take_lock (self, error) && remove_document (self, name, error);
+  g_mutex_unlock (&self->mutex);
+
+  return ok;
+}
+
 /* Removes what is in a folder. Links in it are removed, never followed. */
 static gboolean
 empty_folder (const char  *path,

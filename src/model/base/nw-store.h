@@ -66,6 +66,9 @@ gboolean       nw_store_save       (NwStore          *self,
                                     const char       *name,
                                     const char       *text,
                                     GError          **error);
+gboolean       nw_store_remove     (NwStore          *self,
+                                    const char       *name,
+                                    GError          **error);
 gboolean       nw_store_remove_all (NwStore          *self,
                                     GError          **error);
 

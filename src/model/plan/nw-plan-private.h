@@ -20,6 +20,9 @@ struct _NwPlan
   GPtrArray  *redo;
   char       *last_edit;
   gint64      last_edit_time;
+
+  /* What the screening advised, by id. Never written to the disk. */
+  GStrv       told;
 };
 
 void  nw_plan_begin_edit (NwPlan     *self,

@@ -314,3 +314,49 @@ nw_plan_remove_own_question (NwPlan     *self,
         return;
       }
 }
+
+/**
+ * nw_plan_set_told:
+ * @self: a plan
+ * @advice: (nullable) (array zero-terminated=1): the ids of the advice that the
+ *   screening gave, such as `advice.device`; %NULL where it gave none
+ *
+ * Takes over what the screening said, so that Prepare can ask about it. It is
+ * an answer about health: it stays in memory, and is no edit that is kept.
+ */
+void
+nw_plan_set_told (NwPlan             *self,
+                  const char * const *advice)
+{
+  static const char * const none[] = { NULL };
+
+  g_return_if_fail (NW_IS_PLAN (self));
+
+  if (g_strv_equal (advice != NULL ? advice : none,
+                    self->told != NULL ? (const char * const *) self->told : none))
+    return;
+  g_strfreev (self->told);
+  self->told = g_strdupv ((char **) advice);
+  g_signal_emit_by_name (self, "changed");
+}
+
+/**
+ * nw_plan_is_told:
+ * @self: a plan
+ * @advice: a piece of advice without `advice.`, such as `device`: for a
+ *   pacemaker, another implant that needs power, or not being sure of one
+ *
+ * Returns: whether the screening gave this advice
+ */
+gboolean
+nw_plan_is_told (NwPlan     *self,
+                 const char *advice)
+{
+  g_autofree char *id = NULL;
+
+  g_return_val_if_fail (NW_IS_PLAN (self), FALSE);
+  g_return_val_if_fail (advice != NULL, FALSE);
+
+  id = g_strconcat ("advice.", advice, NULL);
+  return self->told != NULL && g_strv_contains ((const char * const *) self->told, id);
+}

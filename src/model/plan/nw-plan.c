@@ -195,6 +195,7 @@ nw_plan_finalize (GObject *object)
   g_clear_pointer (&self->undo, g_ptr_array_unref);
   g_clear_pointer (&self->redo, g_ptr_array_unref);
   g_clear_pointer (&self->last_edit, g_free);
+  g_clear_pointer (&self->told, g_strfreev);
 
   G_OBJECT_CLASS (nw_plan_parent_class)->finalize (object);
 }
@@ -381,6 +382,7 @@ nw_plan_clear (NwPlan *self)
   nw_plan_data_free (self->data);
   self->data = nw_plan_data_new ();
   forget_steps (self);
+  g_clear_pointer (&self->told, g_strfreev);
   notify_changed (self);
 }
 

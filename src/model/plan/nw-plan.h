@@ -162,6 +162,11 @@ void             nw_plan_add_own_question    (NwPlan            *self,
 void             nw_plan_remove_own_question (NwPlan            *self,
                                               const char        *id);
 
+void             nw_plan_set_told            (NwPlan            *self,
+                                              const char * const *advice);
+gboolean         nw_plan_is_told             (NwPlan            *self,
+                                              const char        *advice);
+
 gboolean         nw_plan_get_can_undo        (NwPlan            *self);
 gboolean         nw_plan_get_can_redo        (NwPlan            *self);
 void             nw_plan_undo                (NwPlan            *self);

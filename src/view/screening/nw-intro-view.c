@@ -96,3 +96,20 @@ nw_intro_view_new (NwScreening *screening)
 
   return GTK_WIDGET (self);
 }
+
+/**
+ * nw_intro_view_set_offer:
+ * @self: an opening
+ * @offer: (nullable) (transfer floating): what can be gone on with
+ *
+ * Shows something right below the title.
+ */
+void
+nw_intro_view_set_offer (NwIntroView *self,
+                         GtkWidget   *offer)
+{
+  g_return_if_fail (NW_IS_INTRO_VIEW (self));
+
+  if (offer != NULL)
+    gtk_box_insert_child_after (GTK_BOX (self->box), offer, self->title_slot);
+}

@@ -13,8 +13,10 @@ struct _NwScreeningPage
   GtkWidget           parent_instance;
 
   NwBanner           *form_banner;
+  NwBanner           *problem_banner;
   GtkWidget          *top;
   GtkWidget          *overview;
+  GtkWidget          *save_button;
   GtkWidget          *progress;
   GtkWidget          *added;
   GtkWidget          *scroller;
@@ -48,6 +50,10 @@ struct _NwScreeningPage
   NwScreening        *theirs;
   GFile              *wanted_file;
   GCancellable       *loading;
+
+  /* Keeps the answers to our questions where a person asks for it. */
+  NwDraftKeeper      *draft_keeper;
+  gboolean            save_asked;
 };
 
 /* nw-screening-page.c */
@@ -67,5 +73,11 @@ void nw_screening_page_ask           (NwScreeningPage *self,
 void nw_screening_forms_install      (GtkWidgetClass  *widget_class);
 void nw_screening_forms_update       (NwScreeningPage *self);
 void nw_screening_forms_clear        (NwScreeningPage *self);
+
+/* nw-screening-keep.c */
+void       nw_screening_keep_install   (GtkWidgetClass  *widget_class);
+GtkWidget *nw_screening_keep_new_offer (NwScreeningPage *self);
+void       nw_screening_keep_save      (NwScreeningPage *self);
+void       nw_screening_keep_tell      (NwScreeningPage *self);
 
 G_END_DECLS

@@ -87,16 +87,27 @@ get_next_label (NwScreeningPage *self)
 }
 
 static void
+enable (NwScreeningPage *self,
+        const char      *action,
+        gboolean         enabled)
+{
+  GAction *it = g_action_map_lookup_action (G_ACTION_MAP (self->actions), action);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (it), enabled);
+}
+
+static void
 update_buttons (NwScreeningPage *self)
 {
+  gboolean can_save = self->draft_keeper != NULL && self->screening == self->ours;
   NwScreeningStep step = nw_screening_get_step (self->screening);
   const char *label = get_next_label (self);
   gboolean changing = nw_screening_is_changing (self->screening);
 
   /* The sheet is of the result. */
-  g_simple_action_set_enabled (
-    G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), "print")),
-    step == NW_SCREENING_RESULT);
+  enable (self, "print", step == NW_SCREENING_RESULT);
+  enable (self, "save-later", can_save);
+  gtk_widget_set_visible (self->save_button, can_save);
   gtk_button_set_label (GTK_BUTTON (self->next_button), label);
   nw_a11y_set_name (self->next_button, label);
   gtk_widget_set_visible (self->next_button, step != NW_SCREENING_RESULT);
@@ -191,7 +202,10 @@ make_step_view (NwScreeningPage *self)
                : nw_result_view_new (self->screening);
     case NW_SCREENING_INTRO:
     default:
-      return nw_intro_view_new (self->screening);
+      view = nw_intro_view_new (self->screening);
+      if (self->screening == self->ours)
+        nw_intro_view_set_offer (NW_INTRO_VIEW (view), nw_screening_keep_new_offer (self));
+      return view;
     }
 }
 
@@ -201,6 +215,7 @@ nw_screening_page_show_step (NwScreeningPage *self)
   self->alone = FALSE;
   show_confirm (self, FALSE);
   nw_screening_forms_update (self);
+  nw_screening_keep_tell (self);
   nw_screening_page_set_child (self, make_step_view (self));
   update_progress (self);
   update_buttons (self);
@@ -219,12 +234,8 @@ tried_cb (NwScreeningPage *self)
 static void
 history_changed_cb (NwScreeningPage *self)
 {
-  GActionMap *map = G_ACTION_MAP (self->actions);
-
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "undo")),
-                               nw_screening_can_undo (self->screening));
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "redo")),
-                               nw_screening_can_redo (self->screening));
+  enable (self, "undo", nw_screening_can_undo (self->screening));
+  enable (self, "redo", nw_screening_can_redo (self->screening));
 }
 
 /* Actions */
@@ -332,11 +343,45 @@ start_again_cb (GtkWidget  *widget,
   nw_note_show (widget, note, _("Undo"), "page.undo");
 }
 
+static gboolean
+has_draft (NwScreeningPage *self)
+{
+  return self->draft_keeper != NULL && self->screening == self->ours
+         && nw_draft_keeper_has_draft (self->draft_keeper);
+}
+
 static void
 forget_now (NwScreeningPage *self)
 {
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
   nw_screening_forget (self->screening);
-  nw_note_show (GTK_WIDGET (self), _("Your answers are forgotten."), NULL, NULL);
+  if (!has_draft (self) || nw_draft_keeper_remove (self->draft_keeper, &error))
+    text = g_strdup (_("Your answers are forgotten."));
+  else
+    /* Translators: %s says which file and what is wrong */
+    text = g_strdup_printf (_("The saved answers could not be deleted: %s"), error->message);
+  nw_screening_page_show_step (self);
+  nw_note_show (GTK_WIDGET (self), text, NULL, NULL);
+}
+
+static char *
+describe_forgetting (NwScreeningPage *self)
+{
+  guint n_answers = nw_screening_count_answers (self->screening);
+  g_autofree char *text = NULL;
+
+  if (n_answers == 0 && has_draft (self))
+    return g_strdup (_("Your saved answers go for good. They can’t be brought back."));
+
+  text = g_strdup_printf (ngettext ("Your %u answer goes for good. It can’t be brought back.",
+                                    "Your %u answers go for good. They can’t be brought back.",
+                                    n_answers),
+                          n_answers);
+  if (!has_draft (self))
+    return g_steal_pointer (&text);
+  return g_strconcat (text, " ", _("What is saved on this computer goes, too."), NULL);
 }
 
 /* Unlike starting again, this cannot be undone, and so it asks. */
@@ -346,19 +391,16 @@ forget_cb (GtkWidget  *widget,
            GVariant   *parameter)
 {
   NwScreeningPage *self = NW_SCREENING_PAGE (widget);
-  guint n_answers = nw_screening_count_answers (self->screening);
   g_autofree char *text = NULL;
 
-  if (n_answers == 0 && !nw_screening_can_undo (self->screening))
+  if (nw_screening_count_answers (self->screening) == 0
+      && !nw_screening_can_undo (self->screening) && !has_draft (self))
     {
       nw_note_show (widget, _("There are no answers to forget."), NULL, NULL);
       return;
     }
 
-  text = g_strdup_printf (ngettext ("Your %u answer goes for good. It can’t be brought back.",
-                                    "Your %u answers go for good. They can’t be brought back.",
-                                    n_answers),
-                          n_answers);
+  text = describe_forgetting (self);
   nw_screening_page_ask (self, text, _("Keep Them"), _("Forget Them"), forget_now);
 }
 
@@ -426,11 +468,20 @@ save_cb (GtkWidget  *widget,
   nw_take_along_save (widget, NW_SCREENING_PAGE (widget)->screening);
 }
 
+static void
+page_save_later_cb (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  nw_screening_keep_save (NW_SCREENING_PAGE (user_data));
+}
+
 static const GActionEntry page_actions[] = {
   { "back", page_back_cb },
   { "print", print_cb },
   { "undo", undo_cb },
   { "redo", redo_cb },
+  { "save-later", page_save_later_cb },
 };
 
 /* Keys */
@@ -501,7 +552,16 @@ static void
 nw_screening_page_set_layout (NwPage   *page,
                               NwLayout  layout)
 {
-  nw_banner_set_narrow (NW_SCREENING_PAGE (page)->form_banner, layout == NW_LAYOUT_NARROW);
+  NwScreeningPage *self = NW_SCREENING_PAGE (page);
+  gboolean narrow = layout == NW_LAYOUT_NARROW;
+
+  nw_banner_set_narrow (self->form_banner, narrow);
+  nw_banner_set_narrow (self->problem_banner, narrow);
+  if (narrow)
+    gtk_button_set_icon_name (GTK_BUTTON (self->save_button), "document-save-symbolic");
+  else
+    gtk_button_set_label (GTK_BUTTON (self->save_button), _("Save and Continue Later"));
+  nw_a11y_set_name (self->save_button, _("Save and Continue Later"));
 }
 
 static void
@@ -537,6 +597,7 @@ nw_screening_page_dispose (GObject *object)
   self->step_view = NULL;
   nw_screening_forms_clear (self);
   g_clear_object (&self->screening);
+  g_clear_object (&self->draft_keeper);
   g_clear_object (&self->keeper);
   g_clear_object (&self->actions);
 
@@ -566,10 +627,13 @@ nw_screening_page_class_init (NwScreeningPageClass *klass)
   gtk_widget_class_install_action (widget_class, "screening.save", NULL, save_cb);
 
   nw_screening_forms_install (widget_class);
+  nw_screening_keep_install (widget_class);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                NW_RESOURCE_PATH "/ui/nw-screening-page.ui");
   gtk_widget_class_bind_template_child (widget_class, NwScreeningPage, form_banner);
+  gtk_widget_class_bind_template_child (widget_class, NwScreeningPage, problem_banner);
+  gtk_widget_class_bind_template_child (widget_class, NwScreeningPage, save_button);
   gtk_widget_class_bind_template_child (widget_class, NwScreeningPage, top);
   gtk_widget_class_bind_template_child (widget_class, NwScreeningPage, overview);
   gtk_widget_class_bind_template_child (widget_class, NwScreeningPage, progress);

@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "model/plan/nw-plan-keeper.h"
+#include "model/screening/nw-draft-keeper.h"
 #include "model/screening/nw-screening.h"
 
 G_BEGIN_DECLS
@@ -20,5 +21,8 @@ void         nw_screening_page_open_form     (NwScreeningPage *self,
                                               GFile           *file);
 void         nw_screening_page_set_keeper    (NwScreeningPage *self,
                                               NwPlanKeeper    *keeper);
+void         nw_screening_page_set_draft_keeper
+                                             (NwScreeningPage *self,
+                                              NwDraftKeeper   *keeper);
 
 G_END_DECLS

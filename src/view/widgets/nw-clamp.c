@@ -69,8 +69,9 @@ nw_clamp_measure (GtkWidget      *widget,
       return;
     }
 
-  if (orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0)
-    for_size = clamp_width (self, for_size);
+  /* Of any width the child still is no wider than it may get, so text may wrap. */
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    for_size = clamp_width (self, for_size >= 0 ? for_size : G_MAXINT / 2);
   gtk_widget_measure (self->child, orientation, for_size, minimum, natural, NULL, NULL);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *natural = MAX (*minimum, MIN (*natural, get_max_width (self)));

@@ -11,6 +11,7 @@
 
 #include "app/nw-appearance.h"
 #include "app/nw-autostart.h"
+#include "app/nw-background.h"
 #include "app/nw-gtk-names.h"
 #include "app/nw-window.h"
 #include "model/plan/nw-reminders.h"
@@ -502,6 +503,42 @@ nw_application_new (void)
                        NULL);
 }
 
+/* The desktop of a sandbox said no: then the switch must not say yes. */
+static void
+background_refused_cb (gboolean granted,
+                       gpointer user_data)
+{
+  g_autoptr (NwApplication) self = user_data;
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (granted || self->reminding != TRUE)
+    return;
+
+  self->reminding = FALSE;
+  g_settings_set_boolean (self->settings, "reminders", FALSE);
+  if (window != NULL)
+    nw_note_show (GTK_WIDGET (window),
+                  _("This desktop does not let Needlewise start by itself. Reminders are off."),
+                  NULL, NULL);
+}
+
+static void
+set_autostart (NwApplication *self,
+               gboolean       wanted,
+               gboolean       was_wanted)
+{
+  GDBusConnection *bus = g_application_get_dbus_connection (G_APPLICATION (self));
+  g_autoptr (GError) error = NULL;
+
+  if (!nw_reminders_needs_portal ())
+    {
+      if (!nw_autostart_set (wanted, &error))
+        g_printerr ("needlewise: %s\n", error->message);
+    }
+  else if (bus != NULL && (wanted || was_wanted))
+    nw_background_request (bus, wanted, background_refused_cb, g_object_ref (self));
+}
+
 /* The reminders start with the desktop only while there is something to remind
  * of and the person has agreed. They start now, too. */
 static void
@@ -515,19 +552,19 @@ update_reminding (NwApplication *self)
                     && nw_reminders_can_start ()
                     && (nw_reminders_get_time (plan, NW_CHECK_LICENCE) != 0
                         || nw_reminders_get_time (plan, NW_CHECK_INSURANCE) != 0);
+  gboolean was_wanted;
 
   if (wanted == self->reminding)
     return;
 
+  was_wanted = self->reminding == TRUE;
   self->reminding = wanted;
-  if (!nw_autostart_set (wanted, &error))
-    g_printerr ("needlewise: %s\n", error->message);
+  set_autostart (self, wanted, was_wanted);
   if (!wanted || !nw_plan_keeper_flush (self->plan_keeper))
     return;
 
   program = nw_programs_find (NW_PROGRAM_REMINDERS);
   arguments[0] = program;
-  g_clear_error (&error);
   if (!g_spawn_async (NULL, (char **) arguments, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, &error))
     g_printerr ("needlewise: %s\n", error->message);
 }

@@ -208,6 +208,49 @@ test_damaged (Fixture       *fixture,
   g_assert_cmpint (count_due (fixture), ==, 0);
 }
 
+/* The computer sleeps over it and wakes days later. */
+static void
+test_asleep (Fixture       *fixture,
+             gconstpointer  data)
+{
+  set_now (fixture, "2026-12-08T23:00", "Europe/Berlin");
+  g_assert_cmpint (count_due (fixture), ==, 0);
+  set_now (fixture, "2026-12-11T20:00", "Europe/Berlin");
+  g_assert_cmpint (count_due (fixture), ==, 2);
+  show_all (fixture);
+  set_now (fixture, "2026-12-12T09:00", "Europe/Berlin");
+  g_assert_cmpint (count_due (fixture), ==, 0);
+}
+
+/* The hour that comes twice brings no second reminder; and after 2038. */
+static void
+test_clocks_change (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (GDateTime) autumn = nw_time_new_from_text ("2027-11-03T10:30", "Europe/Berlin");
+  g_autoptr (GDateTime) far = nw_time_new_from_text ("2040-01-20T10:30", "Europe/Berlin");
+
+  nw_plan_set_appointment (fixture->plan, autumn);
+  set_now (fixture, "2027-10-31T08:59", "Europe/Berlin");
+  g_assert_cmpint (count_due (fixture), ==, 0);
+  set_now (fixture, "2027-10-31T09:00", "Europe/Berlin");
+  g_assert_cmpint (count_due (fixture), ==, 2);
+  show_all (fixture);
+  set_now (fixture, "2027-10-31T08:00", "Europe/Berlin");
+  g_assert_cmpint (count_due (fixture), ==, 0);
+  set_now (fixture, "2027-10-31T09:00", "Europe/Berlin");
+  g_assert_cmpint (count_due (fixture), ==, 0);
+
+  nw_plan_set_appointment (fixture->plan, far);
+  g_assert_cmpint (nw_reminders_get_next (fixture->reminders, fixture->plan), ==,
+                   unix_time ("2040-01-17T09:00"));
+  set_now (fixture, "2040-01-17T09:00", "Europe/Berlin");
+  g_assert_cmpint (count_due (fixture), ==, 2);
+  show_all (fixture);
+  restart (fixture);
+  g_assert_cmpint (count_due (fixture), ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -223,6 +266,8 @@ main (int    argc,
   ADD ("another-date", test_another_date);
   ADD ("killed", test_killed);
   ADD ("damaged", test_damaged);
+  ADD ("asleep", test_asleep);
+  ADD ("clocks-change", test_clocks_change);
 #undef ADD
 
   return g_test_run ();

@@ -117,15 +117,27 @@ nw_reminders_load (NwReminders *self)
 }
 
 /**
+ * nw_reminders_needs_portal:
+ *
+ * Returns: whether the desktop has to be asked for the start of the reminders,
+ *   as the program runs in a sandbox of Flatpak’s
+ */
+gboolean
+nw_reminders_needs_portal (void)
+{
+  return g_getenv ("FLATPAK_ID") != NULL || g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS);
+}
+
+/**
  * nw_reminders_can_start:
  *
- * Returns: whether the reminders can start with the desktop; in a sandbox they
- *   can’t
+ * Returns: whether the reminders can start with the desktop; in a sandbox other
+ *   than Flatpak’s they can’t
  */
 gboolean
 nw_reminders_can_start (void)
 {
-  return !g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS) && g_getenv ("SNAP") == NULL;
+  return g_getenv ("SNAP") == NULL;
 }
 
 /**

@@ -23,6 +23,7 @@ gboolean     nw_reminders_note_shown   (NwReminders  *self,
                                         NwCheck       check,
                                         GError      **error);
 
+gboolean     nw_reminders_needs_portal (void);
 gboolean     nw_reminders_can_start    (void);
 gint64       nw_reminders_get_time     (NwPlan       *plan,
                                         NwCheck       check);

@@ -100,6 +100,12 @@ has_python_glib ()
   /usr/bin/python3 -c 'from gi.repository import Gio' 2> /dev/null
 }
 
+# dpkg-buildpackage wants the whole of build-essential.
+has_debian_packaging ()
+{
+  has dh && dpkg-query --show build-essential > /dev/null 2>&1
+}
+
 has_calendar_python ()
 {
   /usr/bin/python3 -c 'import icalendar, vobject' 2> /dev/null
@@ -143,6 +149,11 @@ second reader of JSON|has_library json-glib-1.0 1.6|libjson-glib-dev|json-glib-d
 
 bare_needs='
 bare systems|has debootstrap|debootstrap|debootstrap|debootstrap|debootstrap'
+
+# Only apt’s packages: this is for Debian and its like.
+deb_needs='
+Debian packaging|has_debian_packaging|build-essential debhelper
+package check|has lintian|lintian'
 
 # Whether somebody is there to type a password; sudo asks at the terminal.
 if [[ -t 0 ]]; then somebody=yes; else somebody=no; fi

@@ -34,13 +34,19 @@ G_DEFINE_FINAL_TYPE (NwAppearance, nw_appearance, G_TYPE_OBJECT)
 
 /* Style sheets */
 
+/* “HighContrast” is the theme’s name on the desktop, “Default-hc” GTK’s own. */
 static gboolean
 is_high_contrast (NwAppearance *self)
 {
+  const char *forced = g_getenv ("GTK_THEME");
   g_autofree char *theme = NULL;
+  const char *name;
 
   g_object_get (self->gtk_settings, "gtk-theme-name", &theme, NULL);
-  return self->portal_contrast || (theme != NULL && strstr (theme, "HighContrast") != NULL);
+  name = forced != NULL && *forced != '\0' ? forced : theme;
+  return self->portal_contrast
+         || (name != NULL && (strstr (name, "HighContrast") != NULL
+                              || strstr (name, "-hc") != NULL));
 }
 
 /* GTK_THEME overrules every setting; it is how a picture is made in the dark. */

@@ -409,6 +409,23 @@ test_call (Fixture       *fixture,
   assert_shown (fixture, "We know nothing yet about insurance in this country.");
 }
 
+/* The codes for electric current concern somebody with a device above all. */
+static void
+test_codes_with_a_device (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  const char *const told[] = { "advice.device", NULL };
+  const char *const other[] = { "advice.pregnancy", NULL };
+
+  show (fixture, "insurance");
+  assert_shown (fixture, "97813");
+  assert_not_shown (fixture, "You told us of an implant");
+  nw_plan_set_told (fixture->plan, told);
+  assert_shown (fixture, "You told us of an implant that needs power");
+  nw_plan_set_told (fixture->plan, other);
+  assert_not_shown (fixture, "You told us of an implant");
+}
+
 /* One question at a time: the answers are the same ones. */
 static void
 test_call_one_at_a_time (Fixture       *fixture,
@@ -729,6 +746,7 @@ main (int    argc,
   ADD ("return-keeps-the-date", test_return_keeps_the_date);
   ADD ("licence-record", test_licence_record);
   ADD ("call", test_call);
+  ADD ("codes-with-a-device", test_codes_with_a_device);
   ADD ("call-one-at-a-time", test_call_one_at_a_time);
   ADD ("sheet", test_sheet);
   ADD ("sheet-becomes-a-pdf", test_sheet_becomes_a_pdf);

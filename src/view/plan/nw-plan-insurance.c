@@ -33,6 +33,8 @@ struct _NwPlanInsurance
   GtkWidget        *done_label;
   GtkWidget        *done_on;
   GtkWidget        *done_button;
+  GtkWidget        *electrical;
+  GtkWidget        *electrical_label;
   GtkWidget        *codes;
   GtkWidget        *codes_note;
   GtkWidget        *example;
@@ -113,6 +115,8 @@ build_codes (NwPlanInsurance *self)
       gtk_box_append (GTK_BOX (row), icon);
       gtk_box_append (GTK_BOX (self->codes), row);
     }
+  gtk_label_set_text (GTK_LABEL (self->electrical_label),
+                      nw_insurance_guide_get_electrical_note (self->guide));
   gtk_label_set_text (GTK_LABEL (self->codes_note),
                       nw_insurance_guide_get_codes_note (self->guide));
 }
@@ -165,6 +169,8 @@ refresh (NwPlanInsurance *self)
 {
   update_facts (self);
   update_done (self);
+  /* The codes are explained to all; this is for those whose answers call for it. */
+  gtk_widget_set_visible (self->electrical, nw_plan_is_told (self->plan, "device"));
 }
 
 static void
@@ -244,6 +250,8 @@ nw_plan_insurance_class_init (NwPlanInsuranceClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NwPlanInsurance, done_label);
   gtk_widget_class_bind_template_child (widget_class, NwPlanInsurance, done_on);
   gtk_widget_class_bind_template_child (widget_class, NwPlanInsurance, done_button);
+  gtk_widget_class_bind_template_child (widget_class, NwPlanInsurance, electrical);
+  gtk_widget_class_bind_template_child (widget_class, NwPlanInsurance, electrical_label);
   gtk_widget_class_bind_template_child (widget_class, NwPlanInsurance, codes);
   gtk_widget_class_bind_template_child (widget_class, NwPlanInsurance, codes_note);
   gtk_widget_class_bind_template_child (widget_class, NwPlanInsurance, example);

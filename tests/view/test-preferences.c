@@ -10,6 +10,7 @@
 
 #include "app/nw-application.h"
 #include "app/nw-window.h"
+#include "view/plan/nw-plan-reminders.h"
 #include "view/preferences/nw-preferences.h"
 
 /* One for all: GTK lets a process have one running application. */
@@ -228,7 +229,8 @@ static void
 test_reminders_are_the_setting (void)
 {
   GtkWidget *preferences = open_preferences ();
-  GtkWidget *toggle = find (preferences, GTK_TYPE_SWITCH, NULL);
+  GtkWidget *toggle = find (find (preferences, NW_TYPE_PLAN_REMINDERS, NULL),
+                            GTK_TYPE_SWITCH, NULL);
 
   g_assert_nonnull (find (preferences, GTK_TYPE_LABEL, "Off: a strip"));
   gtk_switch_set_active (GTK_SWITCH (toggle), TRUE);
@@ -237,6 +239,23 @@ test_reminders_are_the_setting (void)
   g_assert_nonnull (find (preferences, GTK_TYPE_LABEL, "nothing to remind of"));
   gtk_switch_set_active (GTK_SWITCH (toggle), FALSE);
   g_assert_false (g_settings_get_boolean (settings, "reminders"));
+  close_windows ();
+}
+
+/* The first switch is the one of the answers. */
+static void
+test_answers_are_the_setting (void)
+{
+  GtkWidget *preferences = open_preferences ();
+  GtkWidget *toggle = find (preferences, GTK_TYPE_SWITCH, NULL);
+
+  g_assert_false (gtk_switch_get_active (GTK_SWITCH (toggle)));
+  g_assert_nonnull (find (preferences, GTK_TYPE_LABEL, "gone when Needlewise closes"));
+  gtk_switch_set_active (GTK_SWITCH (toggle), TRUE);
+  g_assert_true (g_settings_get_boolean (settings, "remember-answers"));
+  g_assert_nonnull (find (preferences, GTK_TYPE_LABEL, "are kept in a file"));
+  g_settings_reset (settings, "remember-answers");
+  g_assert_false (gtk_switch_get_active (GTK_SWITCH (toggle)));
   close_windows ();
 }
 
@@ -294,6 +313,7 @@ main (int    argc,
   g_test_add_func ("/view/preferences/text-between-steps", test_text_comes_back_to_the_steps);
   g_test_add_func ("/view/preferences/country", test_country_is_the_plans);
   g_test_add_func ("/view/preferences/country-left", test_country_list_can_be_left);
+  g_test_add_func ("/view/preferences/answers", test_answers_are_the_setting);
   g_test_add_func ("/view/preferences/reminders", test_reminders_are_the_setting);
   g_test_add_func ("/view/preferences/names", test_everything_is_named);
   status = g_test_run ();

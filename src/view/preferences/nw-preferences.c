@@ -24,6 +24,9 @@ struct _NwPreferences
   GtkWidget   *country;
   GtkWidget   *country_slot;
   GtkWidget   *country_note;
+  GtkWidget   *answers;
+  GtkWidget   *remember;
+  GtkWidget   *answers_note;
   GtkWidget   *reminders;
 
   GSettings   *settings;
@@ -97,6 +100,23 @@ set_up_country (NwPreferences *self)
   update_country_note (self);
 }
 
+/* Answers */
+
+static void
+update_answers_note (NwPreferences *self)
+{
+  const char *text;
+
+  if (g_settings_get_boolean (self->settings, "remember-answers"))
+    text = _("On: your answers to the questions are kept in a file on this computer that only your "
+             "user account can read. Forget My Answers deletes it.");
+  else
+    text = _("Off: your answers to the questions are gone when Needlewise closes, unless you save "
+             "them yourself.");
+  gtk_label_set_text (GTK_LABEL (self->answers_note), text);
+  nw_a11y_set_description (self->remember, text);
+}
+
 /* To what whoever opens this window most likely wants. Not before it is shown:
  * GTK 4.8 would tell no screen reader. */
 static void
@@ -141,6 +161,9 @@ nw_preferences_class_init (NwPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NwPreferences, country);
   gtk_widget_class_bind_template_child (widget_class, NwPreferences, country_slot);
   gtk_widget_class_bind_template_child (widget_class, NwPreferences, country_note);
+  gtk_widget_class_bind_template_child (widget_class, NwPreferences, answers);
+  gtk_widget_class_bind_template_child (widget_class, NwPreferences, remember);
+  gtk_widget_class_bind_template_child (widget_class, NwPreferences, answers_note);
   gtk_widget_class_bind_template_child (widget_class, NwPreferences, reminders);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -153,6 +176,8 @@ nw_preferences_init (NwPreferences *self)
   nw_a11y_set_name (GTK_WIDGET (self), _("Preferences"));
   nw_a11y_set_name (self->text_size, _("Text Size"));
   nw_a11y_set_name (self->country, _("Country"));
+  nw_a11y_set_name (self->answers, _("Answers"));
+  nw_a11y_set_name (self->remember, _("Keep my answers as I go"));
 }
 
 /**
@@ -187,6 +212,11 @@ nw_preferences_new (GtkWindow    *parent,
                            G_CONNECT_SWAPPED);
   update_text_size (self);
   set_up_country (self);
+  g_settings_bind (settings, "remember-answers", self->remember, "active",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_signal_connect_object (settings, "changed::remember-answers",
+                           G_CALLBACK (update_answers_note), self, G_CONNECT_SWAPPED);
+  update_answers_note (self);
   nw_plan_reminders_set_up (NW_PLAN_REMINDERS (self->reminders), self->plan);
 
   return GTK_WIDGET (self);

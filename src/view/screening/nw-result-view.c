@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "model/screening/nw-advice.h"
+#include "model/screening/nw-emergency.h"
 #include "view/screening/nw-advice-card.h"
 #include "view/screening/nw-heading.h"
 #include "view/screening/nw-words.h"
@@ -29,6 +30,8 @@ struct _NwResultView
   GtkWidget *always;
   GtkWidget *always_title;
   GtkWidget *always_lines;
+  GtkWidget *emergency;
+  GtkWidget *emergency_text;
 };
 
 G_DEFINE_FINAL_TYPE (NwResultView, nw_result_view, GTK_TYPE_WIDGET)
@@ -136,6 +139,8 @@ nw_result_view_class_init (NwResultViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NwResultView, always);
   gtk_widget_class_bind_template_child (widget_class, NwResultView, always_title);
   gtk_widget_class_bind_template_child (widget_class, NwResultView, always_lines);
+  gtk_widget_class_bind_template_child (widget_class, NwResultView, emergency);
+  gtk_widget_class_bind_template_child (widget_class, NwResultView, emergency_text);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GENERIC);
 }
@@ -180,4 +185,36 @@ nw_result_view_new (NwScreening *screening)
   show_always (self, screening);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * nw_result_view_set_plan:
+ * @self: a result
+ * @plan: (nullable): the preparation, with the country that was chosen
+ *
+ * Shows the number to call in the reader’s own country, where it is known, and
+ * for which country it is.
+ */
+void
+nw_result_view_set_plan (NwResultView *self,
+                         NwPlan       *plan)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NwDirectory) directory = nw_directory_load (&error);
+  NwCountry *country = NULL;
+
+  g_return_if_fail (NW_IS_RESULT_VIEW (self));
+
+  /* The signs that it stands with say “your local emergency number” already. */
+  if (directory == NULL)
+    g_debug ("No emergency number: %s", error->message);
+  else
+    country = nw_emergency_find_country (directory, plan, g_get_language_names ()[0]);
+  gtk_widget_set_visible (self->emergency, country != NULL);
+  if (country != NULL)
+    {
+      g_autofree char *text = nw_emergency_dup_text (country);
+
+      gtk_label_set_text (GTK_LABEL (self->emergency_text), text);
+    }
 }

@@ -197,9 +197,12 @@ make_step_view (NwScreeningPage *self)
       g_signal_connect_object (view, "change", G_CALLBACK (change_cb), self, G_CONNECT_SWAPPED);
       return view;
     case NW_SCREENING_RESULT:
-      return nw_screening_get_source (self->screening) != NULL
-               ? nw_form_result_view_new (self->screening)
-               : nw_result_view_new (self->screening);
+      if (nw_screening_get_source (self->screening) != NULL)
+        return nw_form_result_view_new (self->screening);
+      view = nw_result_view_new (self->screening);
+      nw_result_view_set_plan (NW_RESULT_VIEW (view),
+                               self->keeper != NULL ? nw_plan_keeper_get_plan (self->keeper) : NULL);
+      return view;
     case NW_SCREENING_INTRO:
     default:
       view = nw_intro_view_new (self->screening);

@@ -90,6 +90,16 @@ show_always (NwResultView *self,
     }
 }
 
+/* Where the number is what is needed, it stands at the top. */
+static void
+raise_emergency (NwResultView *self)
+{
+  g_object_ref (self->emergency);
+  gtk_box_remove (GTK_BOX (self->always), self->emergency);
+  gtk_box_append (GTK_BOX (self->level), self->emergency);
+  g_object_unref (self->emergency);
+}
+
 /* A form without levels, or one that cannot be worked out: never more than
  * that all is answered. */
 static void
@@ -179,6 +189,8 @@ nw_result_view_new (NwScreening *screening)
       show_advice (self->also_cards, below);
       gtk_widget_set_visible (self->advice, advice->len > 0);
       gtk_widget_set_visible (self->also, below->len > 0);
+      if (outcome->level == NW_OUTCOME_HELP_NOW)
+        raise_emergency (self);
       /* Booking, licence and insurance can wait where help cannot. */
       gtk_widget_set_visible (self->next_steps, outcome->level != NW_OUTCOME_HELP_NOW);
     }

@@ -124,6 +124,29 @@ set_action_enabled (NwPlanPage *self,
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
 
+/* Before its first layout nothing knows where the focus is. By the second frame
+ * it does. */
+static gboolean
+focus_laid_out_cb (GtkWidget     *widget,
+                   GdkFrameClock *clock,
+                   gpointer       user_data)
+{
+  NwPlanPage *self = NW_PLAN_PAGE (widget);
+  GtkAdjustment *adjustment;
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  int *frames = user_data;
+  graphene_rect_t bounds;
+
+  if ((*frames)++ == 0)
+    return G_SOURCE_CONTINUE;
+
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
+  if (focus != NULL && gtk_widget_is_ancestor (focus, self->slot)
+      && gtk_widget_compute_bounds (focus, self->slot, &bounds))
+    gtk_adjustment_clamp_page (adjustment, bounds.origin.y, bounds.origin.y + bounds.size.height);
+  return G_SOURCE_REMOVE;
+}
+
 /* A place is a new tree of widgets that takes the focus: a screen reader hears
  * of nothing else on GTK 4.8. */
 static void
@@ -147,6 +170,7 @@ show_place (NwPlanPage *self,
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
   gtk_adjustment_set_value (adjustment, 0);
   take_place_focus (self, from);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_laid_out_cb, g_new0 (int, 1), g_free);
 }
 
 static gboolean

@@ -276,7 +276,24 @@ menu_cb (GSimpleAction *action,
   gtk_menu_button_popup (GTK_MENU_BUTTON (NW_WINDOW (user_data)->menu_button));
 }
 
+/* GTK would make this window at the start if it lay where GTK looks for it. It
+ * takes over the action from here. */
+static void
+show_help_overlay_cb (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       user_data)
+{
+  g_autoptr (GtkBuilder) builder =
+    gtk_builder_new_from_resource (NW_RESOURCE_PATH "/ui/help-overlay.ui");
+  GObject *overlay = gtk_builder_get_object (builder, "help_overlay");
+
+  gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (user_data),
+                                           GTK_SHORTCUTS_WINDOW (overlay));
+  g_action_group_activate_action (G_ACTION_GROUP (user_data), "show-help-overlay", NULL);
+}
+
 static const GActionEntry actions[] = {
+  { "show-help-overlay", show_help_overlay_cb },
   { "page", NULL, "s", "'read'", change_page_cb },
   { "show-place", show_place_cb, "s" },
   { "show-note", show_note_cb, "(sss)" },

@@ -6,10 +6,13 @@ The two programs are started in turn, in the same run, on the same X server
 and the same session bus, with the same renderer; the figures are medians and
 the ratio is the median of the ratios pair by pair.
 
+The last column is the ratio that is kept in kept.txt, to compare with.
+
 usage: startup.py PROGRAM MINIMAL PROBE SCHEMA-FOLDER [PAIRS]
 """
 
 import os
+import pathlib
 import re
 import statistics
 import subprocess
@@ -18,6 +21,13 @@ import tempfile
 import time
 
 FIGURES = ("first paint, ms", "CPU until idle, ms", "memory (PSS), MiB", "pages touched")
+
+
+def read_kept():
+    """The ratios that are kept, by figure."""
+    path = pathlib.Path(__file__).resolve().parent / "kept.txt"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return dict(line.rsplit(" ", 1) for line in lines if line and not line.startswith("#"))
 
 
 def start(command, environment):
@@ -60,7 +70,8 @@ def main():
             ours.append(start([program], environment))
             floor.append(start([minimal], environment))
 
-    print(f"Medians of {pairs} pairs     needlewise    minimal window    ratio (quartiles)")
+    kept = read_kept()
+    print(f"Medians of {pairs:2} pairs    needlewise    minimal window    ratio (quartiles)  kept")
     for column, figure in enumerate(FIGURES):
         a = [row[column] for row in ours]
         b = [row[column] for row in floor]
@@ -68,7 +79,7 @@ def main():
         low, middle, high = statistics.quantiles(ratios, n=4)
         print(
             f"{figure:24}{statistics.median(a):12.1f}{statistics.median(b):18.1f}"
-            f"{middle:9.2f} ({low:.2f}–{high:.2f})"
+            f"{middle:9.2f} ({low:.2f}–{high:.2f})  {kept.get(figure, ''):>7}"
         )
 
 

@@ -57,7 +57,7 @@ test_shortcuts_window_lists_what_exists (void)
 {
   g_autoptr (GHashTable) keys = collect_accels (GTK_APPLICATION (application));
   g_autoptr (GtkBuilder) builder =
-    gtk_builder_new_from_resource (NW_RESOURCE_PATH "/gtk/help-overlay.ui");
+    gtk_builder_new_from_resource (NW_RESOURCE_PATH "/ui/help-overlay.ui");
   g_autoptr (GSList) objects = gtk_builder_get_objects (builder);
   GHashTableIter iter;
   gpointer key;

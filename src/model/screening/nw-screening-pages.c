@@ -156,7 +156,8 @@ nw_screening_has_page (NwScreening  *self,
   return find_page_index (self, page, NULL);
 }
 
-/* Calls @func for each enabled item within the instances of @page. */
+/* Calls @func for each enabled item within the instances of @page. What is only
+ * read above them has no answers, and to look for it takes as long as the form. */
 static void
 foreach_on_page (NwScreening  *self,
                  const NwItem *page,
@@ -164,12 +165,11 @@ foreach_on_page (NwScreening  *self,
                                       gpointer        user_data),
                  gpointer      user_data)
 {
-  g_autoptr (GPtrArray) items = nw_screening_get_page_items (self, page);
-
-  for (guint i = 0; i < items->len; i++)
+  for (NwResponseItem *top = get_first_instance (self, page);
+       top != NULL && nw_response_item_get_item (top) == page;
+       top = nw_response_item_get_next_sibling (top))
     {
-      NwResponseItem *top = g_ptr_array_index (items, i);
-      guint depth = nw_response_item_get_item (top)->depth;
+      guint depth = page->depth;
 
       for (NwResponseItem *item = top;
            item != NULL && (item == top || nw_response_item_get_item (item)->depth > depth);

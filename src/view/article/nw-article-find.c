@@ -33,6 +33,8 @@ struct _NwArticleFind
   NwArticleScroll *scroll;
   /* The texts of each piece, whether it has widgets or not; while the bar is open. */
   GPtrArray       *texts;
+  /* The labels of the pieces that have any, by the piece. */
+  GHashTable      *labels;
   GArray          *hits;
   int              current;
 
@@ -99,8 +101,13 @@ static GtkLabel *
 find_label (NwArticleFind *self,
             const Hit     *hit)
 {
-  g_autoptr (GPtrArray) labels = nw_article_view_dup_labels (self->view, hit->piece);
+  GPtrArray *labels = g_hash_table_lookup (self->labels, GUINT_TO_POINTER (hit->piece));
 
+  if (labels == NULL)
+    {
+      labels = nw_article_view_dup_labels (self->view, hit->piece);
+      g_hash_table_insert (self->labels, GUINT_TO_POINTER (hit->piece), labels);
+    }
   return hit->text < labels->len ? g_ptr_array_index (labels, hit->text) : NULL;
 }
 
@@ -283,6 +290,7 @@ static void
 built_cb (NwArticleFind *self,
           guint          piece)
 {
+  g_hash_table_remove (self->labels, GUINT_TO_POINTER (piece));
   for (guint i = 0; i < self->hits->len; i++)
     if (get_hit (self, (int) i)->piece == piece && is_first_of_label (self, i))
       highlight_label (self, i);
@@ -324,6 +332,7 @@ nw_article_find_dispose (GObject *object)
 
   g_clear_pointer (&self->hits, g_array_unref);
   g_clear_pointer (&self->texts, g_ptr_array_unref);
+  g_clear_pointer (&self->labels, g_hash_table_unref);
   g_clear_object (&self->view);
   g_clear_object (&self->scroll);
   gtk_widget_dispose_template (GTK_WIDGET (self), NW_TYPE_ARTICLE_FIND);
@@ -371,6 +380,7 @@ nw_article_find_init (NwArticleFind *self)
   nw_a11y_set_name (self->entry, _("Find in the article"));
 
   self->hits = g_array_new (FALSE, FALSE, sizeof (Hit));
+  self->labels = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   self->current = -1;
 
   g_signal_connect_object (self->entry, "search-changed", G_CALLBACK (search), self,
@@ -463,6 +473,7 @@ nw_article_find_close (NwArticleFind *self)
   clear_hits (self);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   g_signal_emit (self, signals[CLOSED], 0, label);
+  g_hash_table_remove_all (self->labels);
   g_clear_pointer (&self->texts, g_ptr_array_unref);
 }
 
@@ -511,6 +522,7 @@ nw_article_find_refresh (NwArticleFind *self)
   if (!gtk_widget_get_visible (GTK_WIDGET (self)))
     return;
   clear_hits (self);
+  g_hash_table_remove_all (self->labels);
   g_clear_pointer (&self->texts, g_ptr_array_unref);
   search (self);
 }

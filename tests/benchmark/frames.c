@@ -1,0 +1,413 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From an input to the next painted frame: what it takes of the processor, the
+ * pieces that are built meanwhile included, whatever else the machine does. */
+
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include <gtk/gtk.h>
+
+#include "model/article/nw-article.h"
+#include "model/screening/nw-screening.h"
+#include "view/article/nw-article-page.h"
+#include "view/article/nw-article-view.h"
+#include "view/plan/nw-plan-where.h"
+#include "view/screening/nw-screening-page.h"
+
+#define FRAME_MS (1000.0 / 60)
+
+typedef void (*Input) (GtkWidget *page,
+                       guint      number);
+
+static gboolean painted;
+
+static double
+get_time (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+  return now.tv_sec * 1000.0 + now.tv_nsec / 1000000.0;
+}
+
+static void
+after_paint_cb (GdkFrameClock *clock,
+                gpointer       user_data)
+{
+  painted = TRUE;
+}
+
+static void
+settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+/* What the frame took, and the longest of the pieces of work before it: the
+ * others were done while there was time, but that one may have held it up. */
+static double
+wait_for_frame (GtkWidget *window)
+{
+  double longest = 0;
+
+  painted = FALSE;
+  gtk_widget_queue_draw (window);
+  while (TRUE)
+    {
+      double start = get_time ();
+
+      g_main_context_iteration (NULL, TRUE);
+      if (painted)
+        return get_time () - start + longest;
+      longest = MAX (longest, get_time () - start);
+    }
+}
+
+static int
+compare (const void *a,
+         const void *b)
+{
+  double difference = *(const double *) a - *(const double *) b;
+
+  return (difference > 0) - (difference < 0);
+}
+
+static double
+measure (const char *name,
+         GtkWidget  *window,
+         GtkWidget  *page,
+         Input       input,
+         guint       n,
+         guint       n_warm)
+{
+  g_autofree double *times = g_new (double, n);
+  guint late = 0;
+
+  for (guint i = 0; i < n + n_warm; i++)
+    {
+      double start;
+      double taken;
+
+      start = get_time ();
+      input (page, i);
+      taken = get_time () - start + wait_for_frame (window);
+      if (i >= n_warm)
+        times[i - n_warm] = taken;
+    }
+  qsort (times, n, sizeof (double), compare);
+  for (guint i = 0; i < n; i++)
+    late += times[i] > FRAME_MS;
+  g_print ("%-44s %6.1f ms  %6.1f ms  %5.1f %%\n", name, times[n / 2],
+           times[MIN (n - 1, n * 99 / 100)], 100.0 * late / n);
+  return times[n / 2];
+}
+
+static GtkWidget *
+show (GtkWidget *page,
+      NwLayout   layout)
+{
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1040, 780);
+  gtk_window_set_child (GTK_WINDOW (window), page);
+  if (NW_IS_PAGE (page))
+    nw_page_set_layout (NW_PAGE (page), layout);
+  gtk_window_present (GTK_WINDOW (window));
+  g_signal_connect (gdk_surface_get_frame_clock (gtk_native_get_surface (GTK_NATIVE (window))),
+                    "after-paint", G_CALLBACK (after_paint_cb), NULL);
+  wait_for_frame (window);
+  settle ();
+  return window;
+}
+
+static GtkWidget *
+find_widget (GtkWidget *widget,
+             GType      type)
+{
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_widget (child, type);
+  return found;
+}
+
+/* The inputs */
+
+static void
+scroll_down (GtkWidget *page,
+             guint      number)
+{
+  GtkWidget *view = find_widget (page, NW_TYPE_ARTICLE_VIEW);
+  GtkWidget *scroller = gtk_widget_get_ancestor (view, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment =
+    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + 90);
+}
+
+static void
+type_word (GtkWidget *page,
+           guint      number)
+{
+  static const char word[] = "acupuncture";
+  GtkWidget *entry = find_widget (page, GTK_TYPE_SEARCH_ENTRY);
+  g_autofree char *text = g_strndup (word, 1 + number % strlen (word));
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  g_signal_emit_by_name (entry, "search-changed");
+}
+
+static void
+step (GtkWidget *page,
+      guint      number)
+{
+  gtk_widget_activate_action (page, number % 2 == 0 ? "screening.next" : "screening.back", NULL);
+}
+
+static void
+switch_page (GtkWidget *stack,
+             guint      number)
+{
+  GtkWidget **pages = g_object_get_data (G_OBJECT (stack), "pages");
+
+  /* As the window does: only the page that is shown is in the tree. */
+  gtk_box_remove (GTK_BOX (stack), gtk_widget_get_first_child (stack));
+  gtk_box_append (GTK_BOX (stack), pages[number % 2]);
+}
+
+/* Documents of any size */
+
+static NwArticle *
+make_article (guint n_sections)
+{
+  g_autoptr (NwFindings) findings = nw_findings_new ("article");
+  g_autoptr (GString) text = g_string_new ("{\"format\":1,\"version\":\"1\",\"language\":\"en\","
+                                           "\"title\":\"Long\",\"summary\":[\"Short.\"],"
+                                           "\"reviewed\":\"2026-11-22\","
+                                           "\"nextReview\":\"2027-11-22\",\"sections\":[");
+  g_autoptr (GBytes) bytes = NULL;
+  NwArticle *article;
+
+  for (guint i = 0; i < n_sections; i++)
+    {
+      g_string_append_printf (text, "%s{\"id\":\"s%u\",\"heading\":\"Section %u\","
+                              "\"short\":\"Section %u\",\"blocks\":[", i > 0 ? "," : "", i, i, i);
+      for (int j = 0; j < 6; j++)
+        g_string_append_printf (text, "%s{\"type\":\"paragraph\",\"text\":\"A trained person puts "
+                                "thin needles through your skin at chosen points. Many people say "
+                                "that it eases aches of all kinds, and some say for how long.\"}",
+                                j > 0 ? "," : "");
+      g_string_append (text, "]}");
+    }
+  g_string_append (text, "],\"sources\":[]}");
+  bytes = g_bytes_new (text->str, text->len);
+  article = nw_article_new_from_bytes (bytes, "article", findings);
+  if (article == NULL)
+    {
+      g_autofree char *line = nw_findings_dup_line (findings, 0);
+
+      g_error ("%s", line);
+    }
+  return article;
+}
+
+static NwScreening *
+make_screening (guint n_items)
+{
+  g_autoptr (GString) text = g_string_new ("{\"resourceType\":\"Questionnaire\",\"status\":\"draft\","
+                                           "\"item\":[");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (NwQuestionnaire) form = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < n_items; i++)
+    g_string_append_printf (text, "%s{\"linkId\":\"q%u\",\"text\":\"Question %u\","
+                            "\"type\":\"boolean\"}", i > 0 ? "," : "", i, i);
+  g_string_append (text, "]}");
+  bytes = g_bytes_new (text->str, text->len);
+  form = nw_questionnaire_new_from_bytes (bytes, "form", &error);
+  if (form == NULL)
+    g_error ("The form: %s", error->message);
+  return nw_screening_new (form, "en");
+}
+
+static NwDirectory *
+make_directory (guint n_countries,
+                guint n_registers)
+{
+  g_autoptr (GString) text = g_string_new ("{\"format\":1,\"version\":\"1\",\"language\":\"en\","
+                                           "\"checked\":\"2026-11-22\",\"advice\":[\"Look.\"],"
+                                           "\"missing\":\"None.\",\"countries\":[");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NwJson) json = NULL;
+  NwDirectory *directory;
+
+  for (guint i = 0; i < n_countries; i++)
+    {
+      g_string_append_printf (text, "%s{\"code\":\"%c%c\",\"name\":\"Acountry %u\",\"registers\":[",
+                              i > 0 ? "," : "", 'A' + i / 26, 'A' + i % 26, i);
+      for (guint j = 0; j < n_registers; j++)
+        g_string_append_printf (text, "%s{\"id\":\"r%u-%u\",\"who\":\"Board\",\"title\":\"T\","
+                                "\"standing\":\"law\",\"tells\":\"It shows little.\","
+                                "\"address\":\"https://example.org\",\"checked\":\"2026-11-22\","
+                                "\"confidence\":\"high\"}", j > 0 ? "," : "", i, j);
+      g_string_append (text, "]}");
+    }
+  g_string_append (text, "]}");
+  bytes = g_bytes_new (text->str, text->len);
+  json = nw_json_new_from_bytes (bytes, "directory", NULL, &error);
+  directory = json != NULL ? nw_directory_new_from_json (json, &error) : NULL;
+  if (directory == NULL)
+    g_error ("The directory: %s", error->message);
+  return directory;
+}
+
+/* The benchmarks */
+
+static void
+measure_article (GSettings *settings)
+{
+  GtkWidget *page = nw_article_page_new (settings);
+  GtkWidget *window = show (page, NW_LAYOUT_WIDE);
+
+  g_action_group_activate_action (nw_page_get_actions (NW_PAGE (page)), "find", NULL);
+  measure ("find as you type", window, page, type_word, 44, 2);
+  gtk_window_destroy (GTK_WINDOW (window));
+
+  page = nw_article_page_new (settings);
+  window = show (page, NW_LAYOUT_WIDE);
+  measure ("scroll, the whole article", window, page, scroll_down, 260, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+measure_long_articles (GSettings *settings)
+{
+  static const guint sizes[] = { 10, 100, 1000 };
+  double last = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr (NwArticle) article = make_article (sizes[i]);
+      g_autofree char *name = g_strdup_printf ("scroll, %u sections", sizes[i]);
+      double start = get_time ();
+      GtkWidget *page = nw_article_page_new_for_article (settings, article, NULL);
+      GtkWidget *window = show (page, NW_LAYOUT_WIDE);
+      double opened = get_time () - start;
+      double median = measure (name, window, page, scroll_down, 60, 2);
+
+      g_print ("    opened in %.0f ms", opened);
+      if (i > 0)
+        g_print (", scrolling grew %.1f times", median / last);
+      g_print ("\n");
+      last = median;
+      gtk_window_destroy (GTK_WINDOW (window));
+    }
+}
+
+static void
+measure_forms (void)
+{
+  static const guint sizes[] = { 100, 1000, 10000 };
+  double last = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      GtkWidget *page = nw_screening_page_new ();
+      GtkWidget *window = show (page, NW_LAYOUT_WIDE);
+      g_autofree char *name = g_strdup_printf ("wizard step, %u items", sizes[i]);
+      double start = get_time ();
+      g_autoptr (NwScreening) screening = make_screening (sizes[i]);
+      double opened;
+      double median;
+
+      nw_screening_page_set_screening (NW_SCREENING_PAGE (page), screening);
+      wait_for_frame (window);
+      opened = get_time () - start;
+      median = measure (name, window, page, step, 30, 4);
+      g_print ("    opened in %.0f ms", opened);
+      if (i > 0)
+        g_print (", a step grew %.1f times", median / last);
+      g_print ("\n");
+      last = median;
+      gtk_window_destroy (GTK_WINDOW (window));
+    }
+}
+
+static void
+measure_directories (void)
+{
+  static const guint sizes[] = { 1, 10, 100 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr (NwClock) clock = nw_clock_new ();
+      g_autoptr (NwPlan) plan = nw_plan_new (clock);
+      g_autoptr (NwDirectory) directory = make_directory (100, sizes[i]);
+      g_autofree char *name = g_strdup_printf ("filter, %u registers", 100 * sizes[i]);
+      GtkWidget *where = nw_plan_where_new (plan, directory, FALSE);
+      GtkWidget *window = show (where, NW_LAYOUT_WIDE);
+
+      measure (name, window, where, type_word, 33, 2);
+      gtk_window_destroy (GTK_WINDOW (window));
+    }
+}
+
+static void
+measure_pages (GSettings *settings)
+{
+  GtkWidget *stack = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *pages[] = { g_object_ref_sink (nw_screening_page_new ()),
+                         g_object_ref_sink (nw_article_page_new (settings)) };
+  GtkWidget *window;
+
+  g_object_set_data (G_OBJECT (stack), "pages", pages);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      gtk_widget_set_vexpand (pages[i], TRUE);
+      nw_page_set_layout (NW_PAGE (pages[i]), NW_LAYOUT_WIDE);
+    }
+  gtk_box_append (GTK_BOX (stack), pages[1]);
+  window = show (stack, NW_LAYOUT_WIDE);
+  measure ("page switch, Read and Screen", window, stack, switch_page, 40, 4);
+  gtk_window_destroy (GTK_WINDOW (window));
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    g_object_unref (pages[i]);
+}
+
+static void
+add_style (const char *path)
+{
+  g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (style, path);
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (style),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+int
+main (void)
+{
+  g_autoptr (GSettings) settings = NULL;
+
+  gtk_init ();
+  add_style (NW_RESOURCE_PATH "/ui/palette-light.css");
+  add_style (NW_RESOURCE_PATH "/ui/style.css");
+  settings = g_settings_new (NW_APPLICATION_ID);
+  g_print ("%-44s %9s  %9s  %s\n", "CPU from an input to the painted frame", "median",
+           "99th of 100", "over 16.7 ms");
+  measure_pages (settings);
+  measure_article (settings);
+  measure_long_articles (settings);
+  measure_forms ();
+  measure_directories ();
+  return EXIT_SUCCESS;
+}

@@ -276,20 +276,23 @@ menu_cb (GSimpleAction *action,
   gtk_menu_button_popup (GTK_MENU_BUTTON (NW_WINDOW (user_data)->menu_button));
 }
 
-/* GTK would make this window at the start if it lay where GTK looks for it. It
- * takes over the action from here. */
+/* GTK would make this window at the start if it lay where GTK looks for it. */
 static void
 show_help_overlay_cb (GSimpleAction *action,
                       GVariant      *parameter,
                       gpointer       user_data)
 {
-  g_autoptr (GtkBuilder) builder =
-    gtk_builder_new_from_resource (NW_RESOURCE_PATH "/ui/help-overlay.ui");
-  GObject *overlay = gtk_builder_get_object (builder, "help_overlay");
+  GtkApplicationWindow *self = GTK_APPLICATION_WINDOW (user_data);
 
-  gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (user_data),
-                                           GTK_SHORTCUTS_WINDOW (overlay));
-  g_action_group_activate_action (G_ACTION_GROUP (user_data), "show-help-overlay", NULL);
+  if (gtk_application_window_get_help_overlay (self) == NULL)
+    {
+      g_autoptr (GtkBuilder) builder =
+        gtk_builder_new_from_resource (NW_RESOURCE_PATH "/ui/help-overlay.ui");
+      GObject *overlay = gtk_builder_get_object (builder, "help_overlay");
+
+      gtk_application_window_set_help_overlay (self, GTK_SHORTCUTS_WINDOW (overlay));
+    }
+  gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (self)));
 }
 
 static const GActionEntry actions[] = {

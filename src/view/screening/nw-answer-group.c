@@ -215,6 +215,9 @@ nw_answer_group_class_init (NwAnswerGroupClass *klass)
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "answers");
+  /* Also of radio buttons: the name of a “radio-group”, which is the question,
+   * is not spoken by Orca on GTK 4.8. */
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
@@ -245,10 +248,7 @@ nw_answer_group_new (NwAnswerKind kind)
 {
   NwAnswerGroup *self;
 
-  self = g_object_new (NW_TYPE_ANSWER_GROUP,
-                       "accessible-role", kind == NW_ANSWER_RADIO ? GTK_ACCESSIBLE_ROLE_RADIO_GROUP
-                                                                  : GTK_ACCESSIBLE_ROLE_GROUP,
-                       NULL);
+  self = g_object_new (NW_TYPE_ANSWER_GROUP, NULL);
   self->kind = kind;
 
   return GTK_WIDGET (self);
@@ -305,6 +305,24 @@ nw_answer_group_set_numbers (NwAnswerGroup *self,
 
   for (guint i = 0; i < self->rows->len; i++)
     nw_answer_row_set_number (g_ptr_array_index (self->rows, i), numbers && i < 9 ? i + 1 : 0);
+}
+
+/**
+ * nw_answer_group_set_problem:
+ * @self: a group
+ * @problem: (nullable): what is wrong with what is chosen
+ *
+ * Has it heard at the first answer, where the focus goes: a screen reader does
+ * not speak the description of a group that is entered.
+ */
+void
+nw_answer_group_set_problem (NwAnswerGroup *self,
+                             const char    *problem)
+{
+  g_return_if_fail (NW_IS_ANSWER_GROUP (self));
+
+  if (self->rows->len > 0)
+    nw_a11y_set_description (g_ptr_array_index (self->rows, 0), problem);
 }
 
 /**

@@ -15,6 +15,8 @@ void       nw_answer_group_append      (NwAnswerGroup  *self,
 guint      nw_answer_group_get_length  (NwAnswerGroup  *self);
 void       nw_answer_group_set_numbers (NwAnswerGroup  *self,
                                         gboolean        numbers);
+void       nw_answer_group_set_problem (NwAnswerGroup  *self,
+                                        const char     *problem);
 void       nw_answer_group_set_chosen  (NwAnswerGroup  *self,
                                         guint           index,
                                         gboolean        chosen);

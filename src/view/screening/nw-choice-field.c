@@ -191,6 +191,7 @@ nw_choice_field_describe (NwField    *field,
   nw_a11y_set_name (group, name);
   nw_a11y_set_description (group, description);
   nw_a11y_set_invalid (group, invalid);
+  nw_answer_group_set_problem (NW_ANSWER_GROUP (group), invalid ? description : NULL);
 }
 
 static gboolean

@@ -279,7 +279,13 @@ nw_question_new (NwScreening    *screening,
   help = dup_help (self);
   gtk_widget_set_visible (self->help, help != NULL);
   if (help != NULL)
-    gtk_label_set_text (GTK_LABEL (self->help_text), help);
+    {
+      /* Translators: said by a screen reader; %s is the question */
+      g_autofree char *name = g_strdup_printf (_("Why we ask: %s"), self->text);
+
+      gtk_label_set_text (GTK_LABEL (self->help_text), help);
+      nw_a11y_set_name (self->help, name);
+    }
   add_support_link (self);
 
   self->field = NW_FIELD (nw_field_new (screening, item));

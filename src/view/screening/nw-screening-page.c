@@ -108,8 +108,11 @@ update_buttons (NwScreeningPage *self)
   enable (self, "print", step == NW_SCREENING_RESULT);
   enable (self, "save-later", can_save);
   gtk_widget_set_visible (self->save_button, can_save);
-  gtk_button_set_label (GTK_BUTTON (self->next_button), label);
-  nw_a11y_set_name (self->next_button, label);
+  if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (self->next_button)), label) != 0)
+    {
+      gtk_button_set_label (GTK_BUTTON (self->next_button), label);
+      nw_a11y_set_name (self->next_button, label);
+    }
   gtk_widget_set_visible (self->next_button, step != NW_SCREENING_RESULT);
   gtk_widget_set_visible (self->again_button, step == NW_SCREENING_RESULT);
   /* Back would lead to where the other button leads. */
@@ -221,8 +224,9 @@ nw_screening_page_show_step (NwScreeningPage *self)
   nw_screening_keep_tell (self);
   nw_screening_page_set_child (self, make_step_view (self));
   update_progress (self);
-  update_buttons (self);
+  /* First the focus: a button that has it and changes its name is spoken again. */
   place_focus (self);
+  update_buttons (self);
   self->shown_step = nw_screening_get_step (self->screening);
   self->shown_page = nw_screening_get_page (self->screening);
 }

@@ -205,17 +205,24 @@ nw_section_new (NwScreening    *screening,
                    const NwLead   *lead)
 {
   g_autofree char *title = NULL;
+  gboolean leads;
   NwSection *self;
 
   g_return_val_if_fail (NW_IS_SCREENING (screening), NULL);
   g_return_val_if_fail (item != NULL, NULL);
   g_return_val_if_fail (lead != NULL, NULL);
 
-  self = g_object_new (NW_TYPE_SECTION, NULL);
+  /* The heading of a page speaks for what is below it. */
+  leads = lead->item == nw_response_item_get_item (item);
+  self = g_object_new (NW_TYPE_SECTION,
+                       "accessible-role", leads ? GTK_ACCESSIBLE_ROLE_GENERIC
+                                                : GTK_ACCESSIBLE_ROLE_GROUP,
+                       NULL);
   self->screening = g_object_ref (screening);
   self->item = item;
   title = dup_title (self);
-  nw_a11y_set_name (GTK_WIDGET (self), title != NULL ? title : _("Questions"));
+  if (!leads)
+    nw_a11y_set_name (GTK_WIDGET (self), title != NULL ? title : _("Questions"));
   if (title != NULL && is_titled (self, lead))
     add_title (self, title, lead);
   name_buttons (self, title != NULL ? title : "");

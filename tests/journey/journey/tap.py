@@ -26,15 +26,16 @@ def journey(title, *arguments, **world):
     return collect
 
 
-def main():
+def main(wanting=None):
     """Run the journeys of this file, or only those whose title holds an argument.
 
     The program comes from $NEEDLEWISE, the folder for what is left behind by
-    failures from $JOURNEY_LOGS.
+    failures from $JOURNEY_LOGS. `wanting` names what these journeys need and
+    the system has not.
     """
     wanted = sys.argv[1:]
     chosen = [one for one in JOURNEYS if all(word in one[0] for word in wanted)]
-    missing = missing_tools()
+    missing = missing_tools() + ([wanting] if wanting else [])
     if missing:
         print(f"1..0 # SKIP this system has no {', '.join(missing)}")
         return

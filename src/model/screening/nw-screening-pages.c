@@ -101,14 +101,33 @@ get_first_instance (NwScreening  *self,
 }
 
 static gboolean
-is_shown (NwScreening  *self,
+is_asked (NwScreening  *self,
           const NwItem *item)
 {
-  for (NwResponseItem *instance = get_first_instance (self, item);
-       instance != NULL && nw_response_item_get_item (instance) == item;
-       instance = nw_response_item_get_next_sibling (instance))
-    if (nw_response_item_is_enabled (instance))
-      return TRUE;
+  NwResponseItem *instance = get_first_instance (self, item);
+
+  return nw_item_is_question (item) && !item->hidden
+         && instance != NULL && nw_response_item_is_enabled (instance);
+}
+
+/* Whether anything stands on the page with the answers so far. A group is
+ * enabled also where none of its questions is, and would be an empty page. */
+static gboolean
+is_shown (NwScreening  *self,
+          const NwItem *page)
+{
+  NwResponseItem *item = get_first_instance (self, page);
+
+  for (; item != NULL; item = nw_response_item_next (item))
+    {
+      const NwItem *it = nw_response_item_get_item (item);
+
+      if (it != page && it->depth <= page->depth)
+        return FALSE;
+      if (nw_response_item_is_enabled (item) && !it->hidden
+          && (nw_item_is_question (it) || tells_something (it)))
+        return TRUE;
+    }
 
   return FALSE;
 }
@@ -317,8 +336,9 @@ nw_screening_get_page_items (NwScreening  *self,
  * @self: a screening
  * @page: an item that is a page
  *
- * Finds what stands largest on a page. A group with several questions from the
- * start is led by its own name, any other page by its first question.
+ * Finds what stands largest on a page. A group that asks one question from the
+ * start, at its top, is led by that question, any other by its own name; and
+ * where it has none, by the first question that is asked.
  *
  * Returns: (transfer none): the item whose text is the heading
  */
@@ -327,6 +347,7 @@ nw_screening_get_lead (NwScreening  *self,
                        const NwItem *page)
 {
   const NwItem *first = NULL;
+  const NwItem *always = NULL;
   guint n_questions = 0;
 
   g_return_val_if_fail (NW_IS_SCREENING (self), NULL);
@@ -338,13 +359,15 @@ nw_screening_get_lead (NwScreening  *self,
   for (const NwItem *item = page->first_child; item != NULL; item = item->next_sibling)
     if (item->type == NW_ITEM_GROUP && !item->hidden)
       n_questions += 2;
-    else if (nw_item_is_question (item) && !item->hidden)
+    else if (is_asked (self, item))
       {
         first = first == NULL ? item : first;
+        always = item->n_enable_when == 0 ? item : always;
         n_questions += item->n_enable_when == 0;
       }
 
-  if (page->text != NULL && *page->text != '\0' && (n_questions != 1 || page->repeats))
+  if (page->text != NULL && *page->text != '\0'
+      && (n_questions != 1 || first != always || page->repeats))
     return page;
   return first != NULL ? first : page;
 }

@@ -1,0 +1,316 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Random walks by keyboard through made-up forms: no answer is ever lost, there
+is always a way on, and what is asked agrees with needlewise-form evaluate.
+
+JOURNEY_WALKS=100 tests/journey/walks.py walks through as many forms.
+"""
+
+import json
+import os
+import random
+import re
+import subprocess
+
+from journey import journey, main
+
+FORM_TOOL = os.environ.get("NEEDLEWISE_FORM", "needlewise-form")
+WALKS = int(os.environ.get("JOURNEY_WALKS", "3"))
+STEPS = 14
+WORDS = ("after work", "in the morning", "since May", "rarely", "both sides")
+COLOURS = ("Red", "Green", "Blue", "Grey", "Black")
+VALUES = {"boolean": "valueBoolean", "choice": "valueString", "string": "valueString",
+          "integer": "valueInteger"}
+
+
+class Question:
+    """An item of a made-up form, and the answers that were given to it."""
+
+    def __init__(self, number, page, chance, conditions):
+        self.page = page
+        self.item = {"linkId": f"q{number}", "text": f"What of matter {number}?",
+                     "type": chance.choice(("boolean", "choice", "choice", "integer", "string"))}
+        self.options = []
+        if self.item["type"] == "boolean":
+            self.options = ["Yes", "No"]
+        elif self.item["type"] == "choice":
+            self.options = list(COLOURS[:chance.randint(2, 5)])
+            self.item["answerOption"] = [{"valueString": option} for option in self.options]
+            self.item["repeats"] = chance.random() < 0.4
+        if chance.random() < 0.5:
+            self.item["required"] = True
+        if conditions and chance.random() < 0.6:
+            self.item["enableWhen"] = [chance.choice(conditions).condition(chance)]
+        self.answers = []
+
+    @property
+    def text(self):
+        return self.item["text"]
+
+    @property
+    def takes_many(self):
+        return self.item.get("repeats", False)
+
+    def values(self):
+        """The answers as FHIR has them."""
+        kind = VALUES[self.item["type"]]
+        if self.item["type"] == "boolean":
+            return [{kind: answer == "Yes"} for answer in self.answers]
+        if self.item["type"] == "integer":
+            return [{kind: int(answer)} for answer in self.answers]
+        return [{kind: answer} for answer in self.answers]
+
+    def condition(self, chance):
+        """A rule on this question for one that comes after it."""
+        if self.item["type"] == "boolean":
+            return {"question": self.item["linkId"], "operator": chance.choice(("=", "!=")),
+                    "answerBoolean": chance.random() < 0.5}
+        if self.item["type"] == "choice":
+            return {"question": self.item["linkId"], "operator": "=",
+                    "answerString": chance.choice(self.options)}
+        return {"question": self.item["linkId"], "operator": "exists", "answerBoolean": True}
+
+
+class Form:
+    """A made-up form of a few pages, and all that was answered so far."""
+
+    def __init__(self, seed):
+        chance = random.Random(seed)
+        self.titles = [f"Part {number}" for number in range(1, chance.randint(2, 4) + 1)]
+        self.questions = []
+        for page in range(len(self.titles)):
+            for _number in range(chance.randint(1, 4)):
+                self.questions.append(
+                    Question(len(self.questions) + 1, page, chance, self.questions))
+
+    def questionnaire(self):
+        return {"resourceType": "Questionnaire", "status": "active", "title": "Made Up",
+                "url": "urn:example:made-up", "version": "1",
+                "item": [{"linkId": f"p{page}", "type": "group", "text": title,
+                          "item": [question.item for question in self.on(page)]}
+                         for page, title in enumerate(self.titles)]}
+
+    def response(self):
+        """All that was answered, also to questions that are not asked any more."""
+        return {"resourceType": "QuestionnaireResponse", "status": "in-progress",
+                "questionnaire": "urn:example:made-up|1",
+                "item": [{"linkId": f"p{page}",
+                          "item": [{"linkId": question.item["linkId"],
+                                    "answer": question.values()}
+                                   for question in self.on(page) if question.answers]}
+                         for page in range(len(self.titles))]}
+
+    def on(self, page):
+        return [question for question in self.questions if question.page == page]
+
+
+class Walk:
+    """One person with one form, who remembers every answer."""
+
+    def __init__(self, person, seed):
+        self.person = person
+        self.chance = random.Random(-seed)
+        self.form = Form(seed)
+        self.folder = person.world.folder
+        self.file = self.folder / "made-up.json"
+        self.file.write_text(json.dumps(self.form.questionnaire()))
+        self.page = None
+
+    def asked(self):
+        """The questions that are asked, by what needlewise-form says."""
+        response = self.folder / "response.json"
+        response.write_text(json.dumps(self.form.response()))
+        result = subprocess.run([FORM_TOOL, "evaluate", str(self.file), str(response)],
+                                capture_output=True, text=True, timeout=60, check=False)
+        assert result.returncode in (0, 1), result.stderr
+        enabled = set(json.loads(result.stdout)["enabled"])
+        return [question for question in self.form.questions if question.item["linkId"] in enabled]
+
+    def pages(self):
+        """The pages with a question on them, in order."""
+        return sorted({question.page for question in self.asked()})
+
+    def on_page(self):
+        return [question for question in self.asked() if question.page == self.page]
+
+    # What is seen
+
+    def comes_to(self, page):
+        """Be on a page, or on the one with all answers where `page` is None."""
+        self.page = page
+        if page is None:
+            self.person.hears("“Your Answers”")
+            return
+        pages = self.pages()
+        self.person.hears(f"“Question {pages.index(page) + 1} of {len(pages)}: ")
+        self.looks()
+
+    def looks(self):
+        """The page asks what has to be asked, and holds every answer given."""
+        wanted = {question.text: sorted(question.answers) for question in self.on_page()}
+        seen = {}
+
+        def same():
+            seen.clear()
+            seen.update(answers_shown(self.person.tree()))
+            return seen == wanted
+        self.person.waits_until(same, f"the answers {wanted}", lambda: f"there is {seen}")
+
+    def looks_over(self):
+        """The page of all answers tells every answer to what is asked."""
+        for question in self.asked():
+            told = ", ".join(question.answers)
+            # Several answers are told in the order of the form.
+            if question.takes_many:
+                told = [option for option in question.options if option in question.answers]
+            self.person.waits_until(
+                lambda text=question.text, told=told: is_told(self.person.tree(), text, told),
+                f"{told or 'nothing'} for “{question.text}”")
+
+    # What is done
+
+    def goes_to(self, question):
+        """Tab to the question; within it where it is already."""
+        def is_there():
+            focus = self.person.focus
+            return focus.name == question.text or (
+                focus.role in ("radio button", "check box") and focus.parent.name == question.text)
+        for _stop in range(60):
+            if is_there():
+                return
+            self.person.tabs()
+        raise AssertionError(f"Tab never came to “{question.text}”")
+
+    def answers(self, question):
+        self.goes_to(question)
+        if not question.options:
+            answer = (str(self.chance.randint(0, 99)) if question.item["type"] == "integer"
+                      else self.chance.choice(WORDS))
+            self.person.presses("Ctrl+a")
+            self.person.types(answer)
+            question.answers = [answer]
+        else:
+            number = self.chance.randrange(len(question.options))
+            option = question.options[number]
+            self.person.presses(str(number + 1))
+            if not question.takes_many:
+                question.answers = [option]
+            elif option in question.answers:
+                question.answers.remove(option)
+            else:
+                question.answers.append(option)
+        self.looks()
+
+    def goes_on(self):
+        """Return: to the next page, or to the first question that needs an answer."""
+        missing = [question for question in self.on_page()
+                   if question.item.get("required") and not question.answers]
+        later = [page for page in self.pages() if page > self.page]
+        self.person.presses("Return")
+        if missing:
+            self.person.waits_until(
+                lambda: any("invalid" in node.states and node.name == missing[0].text
+                            for node in self.person.tree().walk()),
+                f"“{missing[0].text}” marked as not answered")
+            self.looks()
+        else:
+            self.comes_to(later[0] if later else None)
+
+    def goes_back(self):
+        earlier = [page for page in self.pages() if page < self.page]
+        if earlier:
+            self.person.presses("Alt+Left")
+            self.comes_to_again(earlier[-1])
+
+    def comes_to_again(self, page):
+        """Back on a page: the focus is where it was."""
+        self.page = page
+        self.person.sees("grouping", self.form.titles[page])
+        self.looks()
+
+    def undoes(self):
+        """Ctrl+Z and Shift+Ctrl+Z: all is as before."""
+        self.person.presses("Ctrl+z", "Shift+Ctrl+z")
+        self.looks()
+
+    def leaves_and_returns(self):
+        self.person.presses("Alt+1")
+        self.person.sees("frame", "Read – Needlewise")
+        self.person.presses("Alt+2")
+        self.person.sees("frame", "Screen – Needlewise")
+        self.looks()
+
+    def steps(self):
+        """One thing that a person might do."""
+        what = self.chance.random()
+        if what < 0.6:
+            self.answers(self.chance.choice(self.on_page()))
+        elif what < 0.85:
+            self.goes_on()
+        elif what < 0.95:
+            self.goes_back()
+        else:
+            self.leaves_and_returns()
+
+    def finishes(self):
+        """From wherever one is, answering what is needed leads to the end."""
+        for _page in self.form.titles:
+            if self.page is None:
+                break
+            while lacking := [question for question in self.on_page()
+                              if question.item.get("required") and not question.answers]:
+                self.answers(lacking[0])
+            self.goes_on()
+        assert self.page is None, "There is no way to the end"
+
+
+def answers_shown(tree):
+    """{question: [answers]} of what stands on the page."""
+    seen = {}
+    for node in tree.walk():
+        if not node.name.startswith("What of matter"):
+            continue
+        if node.role == "grouping":
+            seen[node.name] = sorted(below.name for below in node.walk()
+                                     if below.role in ("radio button", "check box")
+                                     and "checked" in below.states)
+        elif node.role in ("text", "entry", "spin button"):
+            seen[node.name] = [node.text] if node.text else []
+    return seen
+
+
+def is_told(tree, question, told):
+    """Whether the answers stand below the question, on the page of all answers."""
+    for node in tree.walk():
+        names = [child.name for child in node.children if child.role == "label"]
+        if names and names[0] == question:
+            rest = " ".join(names[1:])
+            if not told:
+                return re.search("Left empty|Not answered", rest) is not None
+            return all(word in rest for word in ([told] if isinstance(told, str) else told))
+    return False
+
+
+def walk_at_random(person, seed):
+    walk = Walk(person, seed)
+    person.starts_the_program(str(walk.file))
+    person.tabs_to("button", "Begin")
+    person.presses("Return")
+    walk.comes_to(walk.pages()[0])
+    for _step in range(STEPS):
+        if walk.page is None:
+            break
+        walk.steps()
+    if walk.page is not None:
+        walk.finishes()
+    walk.looks_over()
+    person.tabs_to("button", "Show My Result")
+    person.presses("Return")
+    person.hears("The Form Is Filled In")
+    walk.looks_over()
+
+
+for number in range(1, WALKS + 1):
+    journey(f"A random walk through a made-up form: {number}", number)(walk_at_random)
+
+main()

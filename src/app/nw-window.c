@@ -14,6 +14,7 @@
 #include "view/plan/nw-plan-page.h"
 #include "view/screening/nw-screening-page.h"
 #include "view/widgets/nw-a11y.h"
+#include "view/widgets/nw-actions.h"
 #include "view/widgets/nw-note.h"
 #include "view/widgets/nw-page-switcher.h"
 #include "view/widgets/nw-page.h"
@@ -214,6 +215,7 @@ show_page (NwWindow *self,
     gtk_box_remove (GTK_BOX (self->page_slot), old);
   self->current = id;
   gtk_box_append (GTK_BOX (self->page_slot), GTK_WIDGET (page));
+  nw_actions_renew (GTK_WIDGET (page));
 
   group = nw_page_get_actions (page);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "page", group);

@@ -36,16 +36,6 @@ find_focus (NwAnswerGroup *self,
   return focus != NULL && g_ptr_array_find (self->rows, focus, index);
 }
 
-static gboolean
-is_answered (NwAnswerGroup *self)
-{
-  for (guint i = 0; i < self->rows->len; i++)
-    if (nw_answer_row_get_chosen (g_ptr_array_index (self->rows, i)))
-      return TRUE;
-
-  return FALSE;
-}
-
 static void
 choose (NwAnswerGroup *self,
         guint          index)
@@ -123,11 +113,8 @@ key_pressed_cb (NwAnswerGroup   *self,
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
     case GDK_KEY_ISO_Enter:
-      /* It goes on where there is an answer; before that it gives one. */
-      if (is_answered (self))
-        gtk_widget_activate_action (GTK_WIDGET (self), "screening.next", NULL);
-      else
-        choose (self, index);
+      /* It never answers: pressed once too often, it would say what nobody meant. */
+      gtk_widget_activate_action (GTK_WIDGET (self), "screening.next", NULL);
       return GDK_EVENT_STOP;
     default:
       return GDK_EVENT_PROPAGATE;

@@ -115,6 +115,7 @@ class Walk:
         self.file = self.folder / "made-up.json"
         self.file.write_text(json.dumps(self.form.questionnaire()))
         self.page = None
+        self.last = None
 
     def asked(self):
         """The questions that are asked, by what needlewise-form says."""
@@ -169,20 +170,22 @@ class Walk:
 
     # What is done
 
+    def is_at(self, question):
+        focus = self.person.focus
+        return focus.name == question.text or (
+            focus.role in ("radio button", "check box") and focus.parent.name == question.text)
+
     def goes_to(self, question):
-        """Tab to the question; within it where it is already."""
-        def is_there():
-            focus = self.person.focus
-            return focus.name == question.text or (
-                focus.role in ("radio button", "check box") and focus.parent.name == question.text)
+        """Tab to the question; stay where the focus is there already."""
         for _stop in range(60):
-            if is_there():
+            if self.is_at(question):
                 return
             self.person.tabs()
         raise AssertionError(f"Tab never came to “{question.text}”")
 
     def answers(self, question):
         self.goes_to(question)
+        self.last = question
         if not question.options:
             answer = (str(self.chance.randint(0, 99)) if question.item["type"] == "integer"
                       else self.chance.choice(WORDS))
@@ -209,9 +212,8 @@ class Walk:
         self.person.presses("Return")
         if missing:
             self.person.waits_until(
-                lambda: any("invalid" in node.states and node.name == missing[0].text
-                            for node in self.person.tree().walk()),
-                f"“{missing[0].text}” marked as not answered")
+                lambda: self.is_at(missing[0]) and "(Please " in self.person.transcript_of_focus(),
+                f"“{missing[0].text}” with the focus and its error")
             self.looks()
         else:
             self.comes_to(later[0] if later else None)
@@ -225,19 +227,20 @@ class Walk:
     def comes_to_again(self, page):
         """Back on a page: the focus is where it was."""
         self.page = page
-        self.person.sees("grouping", self.form.titles[page])
         self.looks()
 
     def undoes(self):
-        """Ctrl+Z and Shift+Ctrl+Z: all is as before."""
-        self.person.presses("Ctrl+z", "Shift+Ctrl+z")
-        self.looks()
+        """Ctrl+Z and Shift+Ctrl+Z: all is as before, on the page of the last answer."""
+        if self.last is not None:
+            self.person.presses("Ctrl+z", "Shift+Ctrl+z")
+            self.comes_to_again(self.last.page)
 
     def leaves_and_returns(self):
         self.person.presses("Alt+1")
         self.person.sees("frame", "Read – Needlewise")
         self.person.presses("Alt+2")
         self.person.sees("frame", "Screen – Needlewise")
+        assert "sensitive" in self.person.sees("button", "Next").states, "Next is dead"
         self.looks()
 
     def steps(self):
@@ -250,7 +253,7 @@ class Walk:
         elif what < 0.95:
             self.goes_back()
         else:
-            self.leaves_and_returns()
+            self.undoes()
 
     def finishes(self):
         """From wherever one is, answering what is needed leads to the end."""
@@ -282,8 +285,8 @@ def answers_shown(tree):
 def is_told(tree, question, told):
     """Whether the answers stand below the question, on the page of all answers."""
     for node in tree.walk():
-        names = [child.name for child in node.children if child.role == "label"]
-        if names and names[0] == question:
+        if node.children and node.children[0].name == question:
+            names = [below.name for below in node.walk() if below.role == "label"]
             rest = " ".join(names[1:])
             if not told:
                 return re.search("Left empty|Not answered", rest) is not None
@@ -297,6 +300,7 @@ def walk_at_random(person, seed):
     person.tabs_to("button", "Begin")
     person.presses("Return")
     walk.comes_to(walk.pages()[0])
+    walk.leaves_and_returns()
     for _step in range(STEPS):
         if walk.page is None:
             break

@@ -132,6 +132,22 @@ def check_addresses(document):
             yield f"{place}: {address} {fault}"
 
 
+def check_reading(document, path):
+    """Each link to the article names a section that is there."""
+    prefix = "urn:needlewise:article:"
+    links = [(place, extension["valueUri"])
+             for place, item in items(document)
+             for extension in item.get("extension", [])
+             if extension.get("valueUri", "").startswith(prefix)]
+    if not links:
+        return
+    article = json.loads((path.parent / "article.json").read_text("utf-8"))
+    sections = {section["id"] for section in article["sections"]}
+    for place, link in links:
+        if link[len(prefix):] not in sections:
+            yield f"{place}: {link}: there is no such section"
+
+
 def check_questions(asked, plain):
     for place, text in asked:
         for sentence in plain_words.sentences(text):
@@ -174,6 +190,8 @@ def check_document(tap, path):
     with open(path, encoding="utf-8") as stream:
         document = json.load(stream)
     tap.check(f"{name}: addresses are well formed", check_addresses(document))
+    tap.check(f"{name}: links to the article lead to a section",
+              check_reading(document, path))
     try:
         plain = plain_words.language(path.parent.name)
     except ModuleNotFoundError as error:

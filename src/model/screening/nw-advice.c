@@ -5,6 +5,8 @@
 
 #include "model/screening/nw-advice.h"
 
+#define ARTICLE_PREFIX "urn:needlewise:article:"
+
 static void
 free_advice (NwAdvice *self)
 {
@@ -206,11 +208,55 @@ nw_advice_dup_intro (NwScreening    *screening,
       const NwItem *item = nw_response_item_get_item (child);
       const char *text = nw_item_get_text (item, nw_screening_get_language (screening));
 
-      if (item->type == NW_ITEM_DISPLAY && text != NULL && nw_response_item_is_enabled (child))
+      if (item->type == NW_ITEM_DISPLAY && text != NULL && nw_response_item_is_enabled (child)
+          && nw_item_get_support_link (item) == NULL)
         add_line (&intro, text);
     }
 
   return intro;
+}
+
+/**
+ * nw_advice_dup_reading:
+ * @screening: a screening
+ * @level: a level that holds
+ * @text: (out) (transfer full) (nullable): what the link says
+ *
+ * Finds what to read about a level: a display whose
+ * `questionnaire-supportLink` is `urn:needlewise:article:` and a section’s id.
+ *
+ * Returns: (transfer full) (nullable): the id of a section of the article
+ */
+char *
+nw_advice_dup_reading (NwScreening     *screening,
+                       NwOutcomeLevel   level,
+                       char           **text)
+{
+  NwResponseItem *outcome;
+
+  g_return_val_if_fail (NW_IS_SCREENING (screening), NULL);
+  g_return_val_if_fail (text != NULL, NULL);
+
+  *text = NULL;
+  outcome = find_outcome (screening, level);
+  if (outcome == NULL)
+    return NULL;
+  for (NwResponseItem *child = nw_response_item_get_first_child (outcome, 0);
+       child != NULL;
+       child = nw_response_item_get_next_sibling (child))
+    {
+      const NwItem *item = nw_response_item_get_item (child);
+      const char *link = nw_item_get_support_link (item);
+
+      if (link != NULL && g_str_has_prefix (link, ARTICLE_PREFIX)
+          && nw_response_item_is_enabled (child))
+        {
+          *text = g_strdup (nw_item_get_text (item, nw_screening_get_language (screening)));
+          return g_strdup (link + strlen (ARTICLE_PREFIX));
+        }
+    }
+
+  return NULL;
 }
 
 /**

@@ -46,6 +46,9 @@ GPtrArray *nw_advice_list_below     (NwScreening    *screening,
                                      NwOutcomeLevel  level);
 char      *nw_advice_dup_intro      (NwScreening    *screening,
                                      NwOutcomeLevel  level);
+char      *nw_advice_dup_reading    (NwScreening     *screening,
+                                     NwOutcomeLevel   level,
+                                     char           **text);
 char      *nw_advice_dup_title      (NwScreening    *screening,
                                      NwOutcomeLevel  level);
 GPtrArray *nw_advice_get_always     (NwScreening    *screening,

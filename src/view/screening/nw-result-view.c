@@ -26,6 +26,7 @@ struct _NwResultView
   GtkWidget *advice;
   GtkWidget *also;
   GtkWidget *also_cards;
+  GtkWidget *reading;
   GtkWidget *next_steps;
   GtkWidget *always;
   GtkWidget *always_title;
@@ -69,6 +70,24 @@ show_advice (GtkWidget *box,
 {
   for (guint i = 0; i < list->len; i++)
     gtk_box_append (GTK_BOX (box), nw_advice_card_new (g_ptr_array_index (list, i)));
+}
+
+/* The section of the article that says more about the level. */
+static void
+show_reading (NwResultView   *self,
+              NwScreening    *screening,
+              NwOutcomeLevel  level)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *section = nw_advice_dup_reading (screening, level, &text);
+  g_autofree char *place = g_strdup_printf ("read:%s", section);
+
+  if (section == NULL || text == NULL)
+    return;
+  gtk_button_set_label (GTK_BUTTON (self->reading), text);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->reading), "s", place);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->reading), "win.show-place");
+  gtk_widget_set_visible (self->reading, TRUE);
 }
 
 static void
@@ -146,6 +165,7 @@ nw_result_view_class_init (NwResultViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NwResultView, also);
   gtk_widget_class_bind_template_child (widget_class, NwResultView, also_cards);
   gtk_widget_class_bind_template_child (widget_class, NwResultView, next_steps);
+  gtk_widget_class_bind_template_child (widget_class, NwResultView, reading);
   gtk_widget_class_bind_template_child (widget_class, NwResultView, always);
   gtk_widget_class_bind_template_child (widget_class, NwResultView, always_title);
   gtk_widget_class_bind_template_child (widget_class, NwResultView, always_lines);
@@ -185,6 +205,7 @@ nw_result_view_new (NwScreening *screening)
       g_autoptr (GPtrArray) below = nw_advice_list_below (screening, outcome->level);
 
       show_level (self, screening, outcome->level);
+      show_reading (self, screening, outcome->level);
       show_advice (self->advice, advice);
       show_advice (self->also_cards, below);
       gtk_widget_set_visible (self->advice, advice->len > 0);

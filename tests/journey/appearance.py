@@ -120,7 +120,7 @@ def silent_portal(person):
     person.presses("Alt+3")
     person.hears("First Appointment")
     person.presses("Alt+2")
-    person.hears("Questions Before Acupuncture")
+    person.hears("Begin")
     portal.changes("color-scheme", GLib.Variant("u", 1))
     is_dark(person)
 

@@ -277,6 +277,30 @@ find_button (GtkWidget  *widget,
   return NULL;
 }
 
+/* The button that leads to a place of the window. */
+static GtkWidget *
+find_way_to (GtkWidget  *widget,
+             const char *place)
+{
+  GVariant *target = GTK_IS_BUTTON (widget)
+                       ? gtk_actionable_get_action_target_value (GTK_ACTIONABLE (widget)) : NULL;
+
+  if (target != NULL && gtk_widget_get_mapped (widget)
+      && g_variant_is_of_type (target, G_VARIANT_TYPE_STRING)
+      && g_str_equal (g_variant_get_string (target, NULL), place))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_way_to (child, place);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
 static void
 test_next_steps_are_hidden_when_help_is_needed_now (Fixture       *fixture,
                                                     gconstpointer  data)
@@ -285,7 +309,7 @@ test_next_steps_are_hidden_when_help_is_needed_now (Fixture       *fixture,
   nw_screening_show_result (fixture->screening);
   settle ();
   gtk_test_widget_wait_for_draw (fixture->window);
-  g_assert_nonnull (find_button (GTK_WIDGET (fixture->page), "win.show-place"));
+  g_assert_nonnull (find_way_to (GTK_WIDGET (fixture->page), "prepare"));
 
   go_to (fixture, "signs");
   press_answer (fixture, 0, 5);
@@ -293,7 +317,7 @@ test_next_steps_are_hidden_when_help_is_needed_now (Fixture       *fixture,
   settle ();
   gtk_test_widget_wait_for_draw (fixture->window);
   g_assert_cmpint (nw_screening_get_step (fixture->screening), ==, NW_SCREENING_RESULT);
-  g_assert_null (find_button (GTK_WIDGET (fixture->page), "win.show-place"));
+  g_assert_null (find_way_to (GTK_WIDGET (fixture->page), "prepare"));
   assert_focus (fixture, find (fixture, NW_TYPE_HEADING, 0));
 }
 

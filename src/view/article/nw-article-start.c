@@ -56,6 +56,7 @@ append_here (NwTiles    *tiles,
 {
   GtkWidget *box = g_object_new (GTK_TYPE_BOX,
                                  "accessible-role", GTK_ACCESSIBLE_ROLE_GENERIC,
+                                 "orientation", GTK_ORIENTATION_VERTICAL,
                                  NULL);
 
   gtk_box_append (GTK_BOX (box), create_words (icon, title, text));

@@ -133,7 +133,8 @@ focus_laid_out_cb (GtkWidget     *widget,
 {
   NwPlanPage *self = NW_PLAN_PAGE (widget);
   GtkAdjustment *adjustment;
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   int *frames = user_data;
   graphene_rect_t bounds;
 
@@ -378,7 +379,8 @@ static void
 nw_plan_page_unroot (GtkWidget *widget)
 {
   NwPlanPage *self = NW_PLAN_PAGE (widget);
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   if (focus != NULL && gtk_widget_is_ancestor (focus, widget))
     g_set_weak_pointer (&self->last_focus, focus);

@@ -585,7 +585,8 @@ static void
 nw_screening_page_unroot (GtkWidget *widget)
 {
   NwScreeningPage *self = NW_SCREENING_PAGE (widget);
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   g_clear_weak_pointer (&self->last_focus);
   if (focus != NULL && gtk_widget_is_ancestor (focus, widget))

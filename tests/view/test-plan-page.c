@@ -311,6 +311,7 @@ test_country_keys (Fixture       *fixture,
   GtkWidget *row;
 
   show (fixture, "licence");
+  gtk_test_widget_wait_for_draw (fixture->window);
   g_assert_true (has_focus_in (fixture, GTK_TYPE_SEARCH_ENTRY));
   g_assert_true (gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_FORWARD));
   g_assert_true (has_focus_in (fixture, GTK_TYPE_LIST_BOX_ROW));

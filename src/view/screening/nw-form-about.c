@@ -98,6 +98,8 @@ add_details (GtkWidget       *box,
       gtk_box_append (GTK_BOX (lines), nw_words_new (line, "nw-caption"));
     }
   gtk_expander_set_child (GTK_EXPANDER (expander), lines);
+  /* GTK 4.18 lets Tab look for the focus within what is folded away. */
+  g_object_bind_property (expander, "expanded", lines, "visible", G_BINDING_SYNC_CREATE);
   gtk_box_append (GTK_BOX (box), expander);
 }
 

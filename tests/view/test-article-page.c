@@ -537,30 +537,52 @@ test_options_table_or_cards (void)
     }
 }
 
-static void
-test_tiles_are_even (void)
+/* Where the last of so many tiles of 110 pixels stands. */
+static graphene_rect_t
+lay_out_tiles (int n,
+               int width)
 {
   GtkWidget *tiles = g_object_ref_sink (nw_tiles_new (5, 10));
-  GtkAllocation allocation = { 0, 0, 400, 300 };
+  GtkAllocation allocation = { 0, 0, width, 300 };
   graphene_rect_t bounds;
-  GtkWidget *last;
 
-  for (int i = 0; i < 4; i++)
+  for (int i = 0; i < n; i++)
     {
       GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
       gtk_widget_set_size_request (box, 110, 20);
       nw_tiles_append (NW_TILES (tiles), box);
     }
-  gtk_widget_measure (tiles, GTK_ORIENTATION_VERTICAL, 400, NULL, NULL, NULL, NULL);
+  gtk_widget_measure (tiles, GTK_ORIENTATION_VERTICAL, width, NULL, NULL, NULL, NULL);
   gtk_widget_size_allocate (tiles, &allocation, -1);
-
-  /* Three would fit; two and two are better than three and one. */
-  last = gtk_widget_get_last_child (tiles);
-  g_assert_true (gtk_widget_compute_bounds (last, tiles, &bounds));
-  g_assert_cmpfloat (bounds.origin.x, ==, 205);
-  g_assert_cmpfloat (bounds.size.width, ==, 195);
+  g_assert_true (gtk_widget_compute_bounds (gtk_widget_get_last_child (tiles), tiles, &bounds));
   g_object_unref (tiles);
+  return bounds;
+}
+
+static void
+test_tiles_are_even (void)
+{
+  static const struct
+  {
+    int n;
+    int room;
+    int x;
+    int width;
+  } cases[] = {
+    { 4, 400, 205, 195 }, /* three would fit, but one would be left over */
+    { 3, 400, 272, 126 },
+    { 3, 300, 0, 300 }, /* so here, where two would */
+    { 2, 300, 155, 145 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      graphene_rect_t last = lay_out_tiles (cases[i].n, cases[i].room);
+
+      g_assert_cmpint ((int) last.origin.x, ==, cases[i].x);
+      g_assert_cmpint ((int) last.size.width, ==, cases[i].width);
+    }
 }
 
 static void

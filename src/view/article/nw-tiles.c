@@ -49,7 +49,7 @@ count_children (NwTiles *self)
 }
 
 /* As many columns as fit, but rows as even as can be: four are two and two,
- * not three and one. */
+ * not three and one; and three are one below the other before one is left over. */
 static int
 choose_columns (NwTiles *self,
                 int      width)
@@ -59,7 +59,7 @@ choose_columns (NwTiles *self,
   int columns = CLAMP (fitting, 1, n);
   int rows = (n + columns - 1) / columns;
 
-  return (n + rows - 1) / rows;
+  return n == 3 && columns == 2 ? 1 : (n + rows - 1) / rows;
 }
 
 /* Goes through the rows; allocates the children if asked to, and tells the

@@ -186,6 +186,161 @@ test_undo (void)
 }
 
 static void
+fill (NwPlan *plan)
+{
+  g_autoptr (GDateTime) appointment = nw_time_new_from_text ("2026-12-12T10:30", "Europe/Berlin");
+
+  nw_plan_set_appointment (plan, appointment);
+  nw_plan_set_due_days (plan, 5);
+  nw_plan_set_text (plan, NW_PLAN_COUNTRY, "DE");
+  for (int i = NW_PLAN_REGION; i < NW_N_PLAN_TEXTS; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("Text %d: “ä” \"\\\n\t😀", i);
+
+      nw_plan_set_text (plan, i, text);
+    }
+  nw_plan_set_result (plan, NW_LICENCE_CONDITIONS);
+  nw_plan_mark_done (plan, NW_CHECK_INSURANCE, TRUE);
+  nw_plan_put_off (plan, NW_CHECK_LICENCE, G_GINT64_CONSTANT (4102444800));
+  nw_plan_set_answer (plan, "visits", "12");
+  nw_plan_set_answer (plan, "a/b~c", "odd id");
+  nw_plan_set_ticked (plan, "name", TRUE);
+  nw_plan_add_own_question (plan, "Is there a lift?");
+}
+
+typedef void (*EditFunc) (NwPlan *plan);
+
+static void
+change_appointment (NwPlan *plan)
+{
+  set_appointment (plan, "2027-01-15T09:00");
+}
+
+static void
+remove_appointment (NwPlan *plan)
+{
+  nw_plan_set_appointment (plan, NULL);
+}
+
+static void
+change_due_days (NwPlan *plan)
+{
+  nw_plan_set_due_days (plan, 9);
+}
+
+static void
+change_result (NwPlan *plan)
+{
+  nw_plan_set_result (plan, NW_LICENCE_ACTIVE);
+}
+
+static void
+mark_licence_not_done (NwPlan *plan)
+{
+  nw_plan_mark_done (plan, NW_CHECK_LICENCE, FALSE);
+}
+
+static void
+change_done_on (NwPlan *plan)
+{
+  nw_plan_set_done_on (plan, NW_CHECK_INSURANCE, "2026-11-20");
+}
+
+static void
+mark_insurance_not_done (NwPlan *plan)
+{
+  nw_plan_mark_done (plan, NW_CHECK_INSURANCE, FALSE);
+}
+
+static void
+change_answer (NwPlan *plan)
+{
+  nw_plan_set_answer (plan, "visits", "20");
+}
+
+static void
+empty_answer (NwPlan *plan)
+{
+  nw_plan_set_answer (plan, "visits", "");
+}
+
+static void
+untick (NwPlan *plan)
+{
+  nw_plan_set_ticked (plan, "name", FALSE);
+}
+
+static void
+tick_another (NwPlan *plan)
+{
+  nw_plan_set_ticked (plan, "training", TRUE);
+}
+
+static void
+add_question (NwPlan *plan)
+{
+  nw_plan_add_own_question (plan, "Where can I park?");
+}
+
+static void
+remove_question (NwPlan *plan)
+{
+  const char *id;
+
+  nw_plan_get_own_question (plan, 0, &id);
+  nw_plan_remove_own_question (plan, id);
+}
+
+/* A full plan, one edit, back to the letter, and forth again. */
+static void
+check_undone (NwPlan     *plan,
+              const char *before)
+{
+  g_autofree char *edited = nw_plan_to_text (plan);
+  g_autofree char *undone = NULL;
+  g_autofree char *redone = NULL;
+
+  g_assert_cmpstr (edited, !=, before);
+  g_assert_true (nw_plan_get_can_undo (plan));
+  nw_plan_undo (plan);
+  undone = nw_plan_to_text (plan);
+  g_assert_cmpstr (undone, ==, before);
+  nw_plan_redo (plan);
+  redone = nw_plan_to_text (plan);
+  g_assert_cmpstr (redone, ==, edited);
+  nw_plan_undo (plan);
+}
+
+static void
+test_every_edit_is_undone (void)
+{
+  static const EditFunc edits[] = {
+    change_appointment, remove_appointment, change_due_days, change_result,
+    mark_licence_not_done, mark_insurance_not_done, change_done_on,
+    change_answer, empty_answer, untick, tick_another, add_question, remove_question,
+  };
+  g_autoptr (NwPlan) plan = create_plan ("2026-11-22T12:00");
+  g_autofree char *before = NULL;
+
+  fill (plan);
+  before = nw_plan_to_text (plan);
+  for (gsize i = 0; i < G_N_ELEMENTS (edits); i++)
+    {
+      g_test_message ("edit %" G_GSIZE_FORMAT, i);
+      edits[i] (plan);
+      check_undone (plan, before);
+    }
+  for (int i = 0; i < NW_N_PLAN_TEXTS; i++)
+    {
+      g_test_message ("text %d", i);
+      nw_plan_set_text (plan, i, i == NW_PLAN_COUNTRY ? "US" : "Other words");
+      check_undone (plan, before);
+      nw_plan_set_text (plan, i, "");
+      check_undone (plan, before);
+    }
+}
+
+static void
 test_typing_is_one_step (void)
 {
   g_autoptr (NwPlan) plan = create_plan ("2026-11-22T12:00");
@@ -240,29 +395,6 @@ test_country_takes_region_along (void)
 }
 
 /* Keeping */
-
-static void
-fill (NwPlan *plan)
-{
-  g_autoptr (GDateTime) appointment = nw_time_new_from_text ("2026-12-12T10:30", "Europe/Berlin");
-
-  nw_plan_set_appointment (plan, appointment);
-  nw_plan_set_due_days (plan, 5);
-  nw_plan_set_text (plan, NW_PLAN_COUNTRY, "DE");
-  for (int i = NW_PLAN_REGION; i < NW_N_PLAN_TEXTS; i++)
-    {
-      g_autofree char *text = g_strdup_printf ("Text %d: “ä” \"\\\n\t😀", i);
-
-      nw_plan_set_text (plan, i, text);
-    }
-  nw_plan_set_result (plan, NW_LICENCE_CONDITIONS);
-  nw_plan_mark_done (plan, NW_CHECK_INSURANCE, TRUE);
-  nw_plan_put_off (plan, NW_CHECK_LICENCE, G_GINT64_CONSTANT (4102444800));
-  nw_plan_set_answer (plan, "visits", "12");
-  nw_plan_set_answer (plan, "a/b~c", "odd id");
-  nw_plan_set_ticked (plan, "name", TRUE);
-  nw_plan_add_own_question (plan, "Is there a lift?");
-}
 
 static void
 load_text (NwPlan     *plan,
@@ -498,6 +630,7 @@ main (int    argc,
   g_test_add_func ("/model/plan/day-passes", test_day_passes);
   g_test_add_func ("/model/plan/zones", test_zones);
   g_test_add_func ("/model/plan/undo", test_undo);
+  g_test_add_func ("/model/plan/every-edit-is-undone", test_every_edit_is_undone);
   g_test_add_func ("/model/plan/typing-is-one-step", test_typing_is_one_step);
   g_test_add_func ("/model/plan/same-value-is-no-edit", test_same_value_is_no_edit);
   g_test_add_func ("/model/plan/country-takes-region-along", test_country_takes_region_along);

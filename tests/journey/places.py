@@ -41,6 +41,31 @@ def licence(person):
     person.hears("“Find your country”")
 
 
+def insurance(person):
+    prepare(person)
+    person.tabs_to("button", "Go Through the Call")
+    person.presses("Return")
+    person.hears("“Go Through the Call” grouping")
+    person.tabs()
+
+
+def call(person):
+    insurance(person)
+    person.tabs_to("radio button", "All questions at once")
+    person.presses("Down")
+    person.hears("“One at a time, during the call” radio button checked")
+    person.tabs()
+    person.hears("“Question 1 of 10”")
+
+
+def questions(person):
+    prepare(person)
+    person.tabs_to("button", "Choose Questions")
+    person.presses("Return")
+    person.hears("“Questions for the Practitioner” grouping")
+    person.tabs()
+
+
 def menu(person):
     person.starts_the_program("--page=read")
     person.presses("F10")
@@ -82,6 +107,9 @@ PLACES = {
     "prepare": prepare,
     "appointment": appointment,
     "licence": licence,
+    "insurance": insurance,
+    "call": call,
+    "questions": questions,
     "menu": menu,
     "preferences": preferences,
     "country": country,

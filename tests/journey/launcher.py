@@ -7,6 +7,7 @@ import pathlib
 import re
 import signal
 import subprocess
+import sys
 
 from gi.repository import GLib
 from journey import journey, main
@@ -109,6 +110,21 @@ def started_by_action(person):
     is_at(person, "Prepare")
 
 
+# What a launcher looks for is asked of GIO, in the person’s world.
+SEARCH = "import sys; from gi.repository import Gio; print(Gio.DesktopAppInfo.search(sys.argv[1]))"
+
+
+@journey("Typing what one wants finds the program")
+def found_by_words(person):
+    installs(person)
+    for words, found in (("back pain", True), ("acupuncture", True), ("insurance", True),
+                         ("needle", True), ("spreadsheet", False)):
+        person.note(f"types {words} in the launcher")
+        answer = subprocess.run([sys.executable, "-c", SEARCH, words], env=person.world.env,
+                                check=True, timeout=30, capture_output=True, text=True).stdout
+        assert (f"{NAME}.desktop" in answer) == found, (words, answer)
+
+
 @journey("A second start raises the window that is there")
 def second_start(person):
     person.starts_the_program()
@@ -117,6 +133,17 @@ def second_start(person):
     assert second.returncode == 0, second
     is_at(person, "Screen")
     assert len(person.display.windows()) == 1, person.display.windows()
+
+
+@journey("The next start is at the page where the last one ended")
+def next_start(person):
+    person.starts_the_program()
+    is_at(person, "Read")
+    person.presses("Alt+3")
+    is_at(person, "Prepare")
+    person.quits()
+    person.starts_the_program()
+    is_at(person, "Prepare")
 
 
 main()

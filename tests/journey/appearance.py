@@ -34,7 +34,8 @@ class Portal:
                           "org.freedesktop.DBus", "RequestName", GLib.Variant("(su)", (NAME, 0)))
 
     def changes(self, key, value):
-        """The person changes a setting of the desktop."""
+        """The person changes a setting of the desktop; who reads late, reads it so."""
+        self.values[key] = value
         self.bus.emit_signal(None, PATH, "org.freedesktop.portal.Settings", "SettingChanged",
                              GLib.Variant("(ssv)", (GROUP, key, value)))
 

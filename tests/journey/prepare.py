@@ -24,6 +24,26 @@ def country(person):
     person.hears("Change the country, now Germany")
 
 
+@journey("A state is found by its name, its parts are one stop, and not found is advice")
+def state(person):
+    licence(person)
+    person.types("calif")
+    person.presses("Return")
+    person.hears("Change the country, now United States")
+    person.presses("Tab")
+    person.hears("“California” radio button checked")
+    person.presses("Tab")
+    person.hears("link")
+    person.presses("Shift+Tab")
+    person.hears("“California” radio button checked")
+    person.presses("Down")
+    person.hears("“South Dakota” radio button checked")
+    person.tabs_to("radio button", "Not looked up yet")
+    person.presses("Down", "Down", "Down")
+    person.hears("“Not found” radio button checked")
+    person.reads("Not found can have many reasons")
+
+
 @journey("The call goes one question at a time, and a screen reader hears each")
 def call(person):
     person.starts_the_program("--page=prepare")

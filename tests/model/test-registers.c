@@ -121,9 +121,44 @@ test_regions (void)
   NwCountry *canada = nw_directory_find (directory, "CA");
   g_auto (GStrv) regions = nw_country_dup_regions (canada);
 
+  for (guint i = 1; regions[i + 1] != NULL; i++)
+    g_assert_cmpint (g_utf8_collate (nw_country_get_region_name (canada, regions[i - 1]),
+                                     nw_country_get_region_name (canada, regions[i])), <, 0);
+  g_assert_cmpstr (regions[g_strv_length (regions) - 1], ==, NW_COUNTRY_OTHER_REGION);
   g_assert_true (g_strv_contains ((const char *const *) regions, "ON"));
   g_assert_cmpstr (nw_country_get_region_name (canada, "ON"), ==, "Ontario");
   g_assert_null (nw_country_get_region_name (canada, "XX"));
+}
+
+/* One part of a country is meant, or none. */
+static void
+test_typed_regions (void)
+{
+  static const struct
+  {
+    const char *country;
+    const char *query;
+    const char *region;
+  } cases[] = {
+    { "US", "calif", "CA" },
+    { "US", " Calif ", "CA" },
+    { "US", "south d", "SD" },
+    { "US", "united", NULL },
+    { "US", "us", NULL },
+    { "US", "", NULL },
+    { "US", "ontario", NULL },
+    { "GB", "scot", "SCT" },
+    { "GB", "england", NULL },
+  };
+  g_autoptr (NwDirectory) directory = nw_directory_load (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      NwCountry *country = nw_directory_find (directory, cases[i].country);
+
+      g_test_message ("%s in %s", cases[i].query, cases[i].country);
+      g_assert_cmpstr (nw_country_find_region (country, cases[i].query), ==, cases[i].region);
+    }
 }
 
 static void
@@ -174,6 +209,7 @@ main (int    argc,
   g_test_add_func ("/model/registers/own-directory", test_own_directory);
   g_test_add_func ("/model/registers/search", test_search);
   g_test_add_func ("/model/registers/search-without-accents", test_search_without_accents);
+  g_test_add_func ("/model/registers/typed-regions", test_typed_regions);
   g_test_add_func ("/model/registers/regions", test_regions);
   g_test_add_func ("/model/registers/wrong", test_wrong);
 

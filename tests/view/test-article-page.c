@@ -15,7 +15,7 @@
 #include "view/article/nw-article-print.h"
 #include "view/article/nw-article-view.h"
 #include "view/article/nw-source-link.h"
-#include "view/article/nw-tiles.h"
+#include "view/widgets/nw-tiles.h"
 #include "view/widgets/nw-page-breaks.h"
 
 typedef struct

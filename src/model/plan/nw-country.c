@@ -253,18 +253,35 @@ nw_country_find_register (NwCountry  *self,
   return NULL;
 }
 
+/* By name, and what stands for all the others last. */
+static int
+compare_regions (gconstpointer a,
+                 gconstpointer b,
+                 gpointer      user_data)
+{
+  const char *first = *(const char *const *) a;
+  const char *second = *(const char *const *) b;
+  int others = g_str_equal (first, NW_COUNTRY_OTHER_REGION)
+               - g_str_equal (second, NW_COUNTRY_OTHER_REGION);
+
+  return others != 0 ? others
+                     : g_utf8_collate (nw_country_get_region_name (user_data, first),
+                                       nw_country_get_region_name (user_data, second));
+}
+
 /**
  * nw_country_dup_regions:
  * @self: a country
  *
  * Returns: (transfer full): the ids of its regions that have registers of
- *   their own, each once, in the directory’s order
+ *   their own, each once, sorted by name, with %NW_COUNTRY_OTHER_REGION last
  */
 GStrv
 nw_country_dup_regions (NwCountry *self)
 {
   g_autoptr (GStrvBuilder) builder = NULL;
   g_autoptr (GHashTable) seen = NULL;
+  GStrv regions;
 
   g_return_val_if_fail (NW_IS_COUNTRY (self), NULL);
 
@@ -277,7 +294,10 @@ nw_country_dup_regions (NwCountry *self)
       if (entry->region != NULL && g_hash_table_add (seen, entry->region))
         g_strv_builder_add (builder, entry->region);
     }
-  return g_strv_builder_end (builder);
+  regions = g_strv_builder_end (builder);
+  g_qsort_with_data (regions, (int) g_strv_length (regions), sizeof (char *), compare_regions,
+                     self);
+  return regions;
 }
 
 /**
@@ -319,6 +339,13 @@ match_name (const char *query,
   return strchr (ascii, '?') == NULL && g_str_match_string (ascii, name, TRUE);
 }
 
+static gboolean
+match_country (NwCountry  *self,
+               const char *query)
+{
+  return match_name (query, self->name) || g_ascii_strcasecmp (query, self->code) == 0;
+}
+
 /**
  * nw_country_matches:
  * @self: a country
@@ -339,9 +366,7 @@ nw_country_matches (NwCountry  *self,
   g_return_val_if_fail (query != NULL, FALSE);
 
   stripped = g_strstrip (g_strdup (query));
-  if (*stripped == '\0'
-      || match_name (stripped, self->name)
-      || g_ascii_strcasecmp (stripped, self->code) == 0)
+  if (*stripped == '\0' || match_country (self, stripped))
     return TRUE;
 
   for (guint i = 0; i < self->registers->len; i++)
@@ -352,4 +377,43 @@ nw_country_matches (NwCountry  *self,
         return TRUE;
     }
   return FALSE;
+}
+
+/**
+ * nw_country_find_region:
+ * @self: a country
+ * @query: what a person typed
+ *
+ * Finds as nw_country_matches() does.
+ *
+ * Returns: (nullable): the id of the one region that is meant, or %NULL where
+ *   the country itself is meant, or none of its regions, or more than one
+ */
+const char *
+nw_country_find_region (NwCountry  *self,
+                        const char *query)
+{
+  g_autofree char *stripped = NULL;
+  const char *found = NULL;
+
+  g_return_val_if_fail (NW_IS_COUNTRY (self), NULL);
+  g_return_val_if_fail (query != NULL, NULL);
+
+  stripped = g_strstrip (g_strdup (query));
+  if (*stripped == '\0' || match_country (self, stripped))
+    return NULL;
+
+  for (guint i = 0; i < self->registers->len; i++)
+    {
+      const NwRegister *entry = g_ptr_array_index (self->registers, i);
+
+      if (entry->region_name == NULL
+          || g_strcmp0 (entry->region, found) == 0
+          || !match_name (stripped, entry->region_name))
+        continue;
+      if (found != NULL)
+        return NULL;
+      found = entry->region;
+    }
+  return found;
 }

@@ -11,6 +11,13 @@
 G_BEGIN_DECLS
 
 /**
+ * NW_COUNTRY_OTHER_REGION:
+ *
+ * The region that stands for all that have no entry of their own.
+ */
+#define NW_COUNTRY_OTHER_REGION "other"
+
+/**
  * NwStanding:
  * @NW_STANDING_LAW: the law demands to be on this register
  * @NW_STANDING_VOLUNTARY: being on it is voluntary
@@ -92,6 +99,8 @@ GStrv             nw_country_dup_regions     (NwCountry        *self);
 const char       *nw_country_get_region_name (NwCountry        *self,
                                               const char       *region);
 gboolean          nw_country_matches         (NwCountry        *self,
+                                              const char       *query);
+const char       *nw_country_find_region     (NwCountry        *self,
                                               const char       *query);
 
 G_END_DECLS

@@ -7,6 +7,19 @@
 
 #include "model/plan/nw-plan-private.h"
 
+/* What is beyond the limit is cut off. */
+static void
+replace_text (char       **text,
+              const char  *value)
+{
+  char *old = *text;
+
+  *text = g_utf8_strlen (value, -1) > NW_PLAN_MAX_TEXT
+            ? g_utf8_substring (value, 0, NW_PLAN_MAX_TEXT)
+            : g_strdup (value);
+  g_free (old);
+}
+
 /**
  * nw_plan_get_text:
  * @self: a plan
@@ -47,19 +60,48 @@ nw_plan_set_text (NwPlan     *self,
   if (g_str_equal (self->data->texts[text], value))
     return;
 
-  edit = g_strdup_printf ("text-%d", text);
-  nw_plan_begin_edit (self, edit);
-  g_free (self->data->texts[text]);
-  self->data->texts[text] = g_utf8_strlen (value, -1) > NW_PLAN_MAX_TEXT
-                              ? g_utf8_substring (value, 0, NW_PLAN_MAX_TEXT)
-                              : g_strdup (value);
   if (text == NW_PLAN_COUNTRY)
     {
-      g_free (self->data->texts[NW_PLAN_REGION]);
-      self->data->texts[NW_PLAN_REGION] = g_strdup ("");
-      g_free (self->data->texts[NW_PLAN_REGISTER_ID]);
-      self->data->texts[NW_PLAN_REGISTER_ID] = g_strdup ("");
+      nw_plan_set_where (self, value, "");
+      return;
     }
+
+  edit = g_strdup_printf ("text-%d", text);
+  nw_plan_begin_edit (self, edit);
+  replace_text (&self->data->texts[text], value);
+  nw_plan_end_edit (self);
+}
+
+/**
+ * nw_plan_set_where:
+ * @self: a plan
+ * @country: a country’s two letters of ISO 3166-1
+ * @region: the id of a part of it, or an empty text for none yet
+ *
+ * Sets both in one step of undo. What was chosen among the registers of
+ * another country is forgotten with it.
+ */
+void
+nw_plan_set_where (NwPlan     *self,
+                   const char *country,
+                   const char *region)
+{
+  char **texts;
+
+  g_return_if_fail (NW_IS_PLAN (self));
+  g_return_if_fail (country != NULL);
+  g_return_if_fail (region != NULL);
+
+  if (g_str_equal (self->data->texts[NW_PLAN_COUNTRY], country)
+      && g_str_equal (self->data->texts[NW_PLAN_REGION], region))
+    return;
+
+  nw_plan_begin_edit (self, NULL);
+  texts = self->data->texts;
+  if (!g_str_equal (texts[NW_PLAN_COUNTRY], country))
+    replace_text (&texts[NW_PLAN_REGISTER_ID], "");
+  replace_text (&texts[NW_PLAN_COUNTRY], country);
+  replace_text (&texts[NW_PLAN_REGION], region);
   nw_plan_end_edit (self);
 }
 

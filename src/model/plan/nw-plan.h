@@ -137,6 +137,9 @@ const char      *nw_plan_get_text            (NwPlan            *self,
 void             nw_plan_set_text            (NwPlan            *self,
                                               NwPlanText         text,
                                               const char        *value);
+void             nw_plan_set_where           (NwPlan            *self,
+                                              const char        *country,
+                                              const char        *region);
 NwLicenceResult  nw_plan_get_result          (NwPlan            *self);
 void             nw_plan_set_result          (NwPlan            *self,
                                               NwLicenceResult    result);

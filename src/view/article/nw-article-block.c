@@ -12,8 +12,8 @@
 #include "view/article/nw-article-text.h"
 #include "view/article/nw-icon-array.h"
 #include "view/article/nw-source-link.h"
-#include "view/article/nw-tiles.h"
 #include "view/widgets/nw-a11y.h"
+#include "view/widgets/nw-tiles.h"
 
 typedef GtkWidget *(*CreateBlock) (NwArticle            *article,
                                    const NwArticleBlock *block);

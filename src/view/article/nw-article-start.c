@@ -7,8 +7,8 @@
 
 #include <glib/gi18n.h>
 
-#include "view/article/nw-tiles.h"
 #include "view/widgets/nw-a11y.h"
+#include "view/widgets/nw-tiles.h"
 
 /* Three of these fit side by side in the article’s column. */
 #define MIN_CHARS 23

@@ -9,6 +9,7 @@
 
 #include "view/plan/nw-plan-parts.h"
 #include "view/widgets/nw-a11y.h"
+#include "view/widgets/nw-tiles.h"
 
 struct _NwPlanWhere
 {
@@ -50,17 +51,62 @@ match_country (gpointer item,
                              gtk_editable_get_text (GTK_EDITABLE (self->search)));
 }
 
+/* The part of a country that was typed, if it is asked for and there is one. */
+static const char *
+find_region (NwPlanWhere *self,
+             NwCountry   *country)
+{
+  if (!self->with_region)
+    return NULL;
+  return nw_country_find_region (country, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+}
+
+static void
+name_row (NwPlanWhere *self,
+          GtkWidget   *row,
+          NwCountry   *country)
+{
+  GtkWidget *label = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
+  const char *region = find_region (self, country);
+  g_autofree char *name = NULL;
+
+  if (region == NULL)
+    name = g_strdup (nw_country_get_name (country));
+  else
+    /* Translators: a part of a country and the country, as “California, United States” */
+    name = g_strdup_printf (C_("place", "%s, %s"),
+                            nw_country_get_region_name (country, region),
+                            nw_country_get_name (country));
+  if (g_str_equal (gtk_label_get_text (GTK_LABEL (label)), name))
+    return;
+
+  gtk_label_set_text (GTK_LABEL (label), name);
+  nw_a11y_set_name (row, name);
+}
+
 static GtkWidget *
 create_country_row (gpointer item,
                     gpointer user_data)
 {
-  const char *name = nw_country_get_name (NW_COUNTRY (item));
   GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *label = nw_plan_parts_new_label (name, NULL);
 
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
-  nw_a11y_set_name (row, name);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), nw_plan_parts_new_label ("", NULL));
+  name_row (NW_PLAN_WHERE (user_data), row, NW_COUNTRY (item));
   return row;
+}
+
+static void
+name_rows (NwPlanWhere *self)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), i)) != NULL; i++)
+    {
+      g_autoptr (NwCountry) country = g_list_model_get_item (G_LIST_MODEL (self->countries),
+                                                             (guint) i);
+
+      name_row (self, GTK_WIDGET (row), country);
+    }
 }
 
 static void
@@ -77,6 +123,8 @@ search_changed_cb (NwPlanWhere *self)
 {
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   update_missing (self);
+  if (self->with_region)
+    name_rows (self);
 }
 
 static void
@@ -84,11 +132,16 @@ choose_country (NwPlanWhere *self,
                 guint        position)
 {
   g_autoptr (NwCountry) country = g_list_model_get_item (G_LIST_MODEL (self->countries), position);
+  const char *region;
 
   if (country == NULL)
     return;
 
-  nw_plan_set_text (self->plan, NW_PLAN_COUNTRY, nw_country_get_code (country));
+  region = find_region (self, country);
+  if (region != NULL)
+    nw_plan_set_where (self->plan, nw_country_get_code (country), region);
+  else
+    nw_plan_set_text (self->plan, NW_PLAN_COUNTRY, nw_country_get_code (country));
   gtk_widget_set_visible (self->chooser, FALSE);
   gtk_widget_set_visible (self->chosen, TRUE);
   gtk_widget_grab_focus (self->change_button);
@@ -228,8 +281,7 @@ add_region (NwPlanWhere *self,
                                g_str_equal (id, nw_plan_get_text (self->plan, NW_PLAN_REGION)));
   g_signal_connect_object (button, "toggled", G_CALLBACK (region_toggled_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_flow_box_append (GTK_FLOW_BOX (self->regions), button);
-  gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
+  nw_tiles_append (NW_TILES (self->regions), button);
   return button;
 }
 
@@ -243,7 +295,7 @@ build_regions (NwPlanWhere *self,
   gboolean has_other = FALSE;
 
   while ((child = gtk_widget_get_first_child (self->regions)) != NULL)
-    gtk_flow_box_remove (GTK_FLOW_BOX (self->regions), child);
+    gtk_widget_unparent (child);
 
   ids = country != NULL ? nw_country_dup_regions (country) : NULL;
   gtk_widget_set_visible (self->regions, self->with_region && ids != NULL && ids[0] != NULL);
@@ -257,7 +309,7 @@ build_regions (NwPlanWhere *self,
                                       nw_country_get_region_name (country, ids[i]));
 
       group = group != NULL ? group : button;
-      has_other = has_other || g_str_equal (ids[i], "other");
+      has_other = has_other || g_str_equal (ids[i], NW_COUNTRY_OTHER_REGION);
     }
   if (!has_other)
     add_region (self, group, "elsewhere", _("Another part of the country"));
@@ -268,16 +320,12 @@ update_regions (NwPlanWhere *self)
 {
   const char *region = nw_plan_get_text (self->plan, NW_PLAN_REGION);
 
-  for (GtkWidget *child = gtk_widget_get_first_child (self->regions);
-       child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *button = gtk_flow_box_child_get_child (GTK_FLOW_BOX_CHILD (child));
-
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (button),
-                                   g_str_equal (region, g_object_get_data (G_OBJECT (button),
-                                                                           "nw-region")));
-    }
+  for (GtkWidget *button = gtk_widget_get_first_child (self->regions);
+       button != NULL;
+       button = gtk_widget_get_next_sibling (button))
+    gtk_check_button_set_active (GTK_CHECK_BUTTON (button),
+                                 g_str_equal (region, g_object_get_data (G_OBJECT (button),
+                                                                         "nw-region")));
 }
 
 static void
@@ -342,6 +390,7 @@ nw_plan_where_class_init (NwPlanWhereClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (NW_TYPE_TILES);
   G_OBJECT_CLASS (klass)->dispose = nw_plan_where_dispose;
   widget_class->focus = nw_plan_where_focus;
 

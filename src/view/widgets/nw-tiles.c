@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "view/article/nw-tiles.h"
+#include "view/widgets/nw-tiles.h"
 
 struct _NwTiles
 {
@@ -12,6 +12,15 @@ struct _NwTiles
   int       min_chars;
   int       spacing;
 };
+
+enum
+{
+  PROP_MIN_CHARS = 1,
+  PROP_SPACING,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (NwTiles, nw_tiles, GTK_TYPE_WIDGET)
 
@@ -164,11 +173,71 @@ nw_tiles_dispose (GObject *object)
 }
 
 static void
+nw_tiles_get_property (GObject    *object,
+                       guint       property_id,
+                       GValue     *value,
+                       GParamSpec *pspec)
+{
+  NwTiles *self = NW_TILES (object);
+
+  switch (property_id)
+    {
+    case PROP_MIN_CHARS:
+      g_value_set_int (value, self->min_chars);
+      break;
+    case PROP_SPACING:
+      g_value_set_int (value, self->spacing);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+nw_tiles_set_property (GObject      *object,
+                       guint         property_id,
+                       const GValue *value,
+                       GParamSpec   *pspec)
+{
+  NwTiles *self = NW_TILES (object);
+
+  switch (property_id)
+    {
+    case PROP_MIN_CHARS:
+      self->min_chars = g_value_get_int (value);
+      break;
+    case PROP_SPACING:
+      self->spacing = g_value_get_int (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
 nw_tiles_class_init (NwTilesClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
 
-  G_OBJECT_CLASS (klass)->dispose = nw_tiles_dispose;
+  object_class->dispose = nw_tiles_dispose;
+  object_class->get_property = nw_tiles_get_property;
+  object_class->set_property = nw_tiles_set_property;
+
+  /**
+   * NwTiles:min-chars:
+   *
+   * The least width of a child, in average characters.
+   */
+  properties[PROP_MIN_CHARS] = g_param_spec_int ("min-chars", NULL, NULL, 1, 1000, 1, flags);
+  /**
+   * NwTiles:spacing:
+   *
+   * The space between children, in pixels.
+   */
+  properties[PROP_SPACING] = g_param_spec_int ("spacing", NULL, NULL, 0, 1000, 0, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   widget_class->measure = nw_tiles_measure;
   widget_class->size_allocate = nw_tiles_size_allocate;
@@ -193,11 +262,7 @@ GtkWidget *
 nw_tiles_new (int min_chars,
               int spacing)
 {
-  NwTiles *self = g_object_new (NW_TYPE_TILES, NULL);
-
-  self->min_chars = min_chars;
-  self->spacing = spacing;
-  return GTK_WIDGET (self);
+  return g_object_new (NW_TYPE_TILES, "min-chars", min_chars, "spacing", spacing, NULL);
 }
 
 /**

@@ -44,6 +44,45 @@ begin (Fixture *fixture)
   nw_draft_keeper_set_screening (fixture->keeper, fixture->screening);
 }
 
+/* Whether the store and its lock are gone, told by the thread that let go last. */
+typedef struct
+{
+  GMutex   mutex;
+  GCond    cond;
+  gboolean gone;
+} Parting;
+
+static void
+store_finalized_cb (gpointer user_data)
+{
+  Parting *parting = user_data;
+
+  g_mutex_lock (&parting->mutex);
+  parting->gone = TRUE;
+  g_cond_signal (&parting->cond);
+  g_mutex_unlock (&parting->mutex);
+}
+
+/* A thread that has just written may hold the keeper, and by it the lock, a
+ * little longer than we do. */
+static void
+part_with_store (Fixture *fixture)
+{
+  Parting parting = { .gone = FALSE };
+
+  g_mutex_init (&parting.mutex);
+  g_cond_init (&parting.cond);
+  g_object_set_data_full (G_OBJECT (fixture->store), "parting", &parting, store_finalized_cb);
+  g_clear_object (&fixture->keeper);
+  g_clear_object (&fixture->store);
+  g_mutex_lock (&parting.mutex);
+  while (!parting.gone)
+    g_cond_wait (&parting.cond, &parting.mutex);
+  g_mutex_unlock (&parting.mutex);
+  g_cond_clear (&parting.cond);
+  g_mutex_clear (&parting.mutex);
+}
+
 static void
 end (Fixture *fixture)
 {
@@ -54,10 +93,9 @@ end (Fixture *fixture)
   while (g_main_context_iteration (NULL, FALSE))
     ;
   nw_draft_keeper_set_screening (fixture->keeper, NULL);
-  g_clear_object (&fixture->keeper);
   g_clear_object (&fixture->screening);
   g_clear_object (&fixture->clock);
-  g_clear_object (&fixture->store);
+  part_with_store (fixture);
 }
 
 static void
@@ -76,7 +114,8 @@ tear_down (Fixture       *fixture,
 
   end (fixture);
   fixture->store = nw_store_new (fixture->folder);
-  g_assert_true (nw_store_remove_all (fixture->store, &error));
+  nw_store_remove_all (fixture->store, &error);
+  g_assert_no_error (error);
   g_object_unref (fixture->store);
   g_free (fixture->folder);
 }

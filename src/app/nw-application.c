@@ -503,23 +503,28 @@ nw_application_new (void)
                        NULL);
 }
 
-/* The desktop of a sandbox said no: then the switch must not say yes. */
+/* Where they cannot start, the switch must not say yes. */
 static void
-background_refused_cb (gboolean granted,
-                       gpointer user_data)
+turn_reminders_off (NwApplication *self,
+                    const char    *why)
 {
-  g_autoptr (NwApplication) self = user_data;
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
-
-  if (granted || self->reminding != TRUE)
-    return;
 
   self->reminding = FALSE;
   g_settings_set_boolean (self->settings, "reminders", FALSE);
   if (window != NULL)
-    nw_note_show (GTK_WIDGET (window),
-                  _("This desktop does not let Needlewise start by itself. Reminders are off."),
-                  NULL, NULL);
+    nw_note_show (GTK_WIDGET (window), why, NULL, NULL);
+}
+
+static void
+background_answered_cb (gboolean granted,
+                        gpointer user_data)
+{
+  g_autoptr (NwApplication) self = user_data;
+
+  if (!granted && self->reminding == TRUE)
+    turn_reminders_off (self, _("This desktop does not let Needlewise start by itself. "
+                                "Reminders are off."));
 }
 
 static void
@@ -530,13 +535,22 @@ set_autostart (NwApplication *self,
   GDBusConnection *bus = g_application_get_dbus_connection (G_APPLICATION (self));
   g_autoptr (GError) error = NULL;
 
-  if (!nw_reminders_needs_portal ())
+  if (nw_reminders_needs_portal ())
     {
-      if (!nw_autostart_set (wanted, &error))
-        g_printerr ("needlewise: %s\n", error->message);
+      if (bus != NULL && (wanted || was_wanted))
+        nw_background_request (bus, wanted, background_answered_cb, g_object_ref (self));
     }
-  else if (bus != NULL && (wanted || was_wanted))
-    nw_background_request (bus, wanted, background_refused_cb, g_object_ref (self));
+  else if (!nw_autostart_set (wanted, &error))
+    {
+      /* Translators: %s says which file and what is wrong */
+      g_autofree char *why = g_strdup_printf (_("Needlewise cannot arrange to start with the "
+                                                "computer (%s). Reminders are off."),
+                                              error->message);
+
+      g_printerr ("needlewise: %s\n", error->message);
+      if (wanted)
+        turn_reminders_off (self, why);
+    }
 }
 
 /* The reminders start with the desktop only while there is something to remind
@@ -560,7 +574,7 @@ update_reminding (NwApplication *self)
   was_wanted = self->reminding == TRUE;
   self->reminding = wanted;
   set_autostart (self, wanted, was_wanted);
-  if (!wanted || !nw_plan_keeper_flush (self->plan_keeper))
+  if (!self->reminding || !nw_plan_keeper_flush (self->plan_keeper))
     return;
 
   program = nw_programs_find (NW_PROGRAM_REMINDERS);

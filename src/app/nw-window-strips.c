@@ -8,21 +8,24 @@
 #include <glib/gi18n.h>
 
 #include "model/base/nw-content.h"
+#include "model/plan/nw-notification-watch.h"
 #include "model/plan/nw-reminders.h"
 #include "view/plan/nw-plan-format.h"
 #include "view/widgets/nw-banner.h"
 
 struct _NwWindowStrips
 {
-  GObject       parent_instance;
+  GObject              parent_instance;
 
-  NwPlanKeeper *keeper;
-  NwBanner     *reminder;
-  NwBanner     *notice;
-  NwBanner     *problem;
-  NwBanner     *language;
+  NwPlanKeeper        *keeper;
+  GSettings           *settings;
+  NwNotificationWatch *server;
+  NwBanner            *reminder;
+  NwBanner            *notice;
+  NwBanner            *problem;
+  NwBanner            *language;
   /* What the reminder’s buttons are for, to make them anew only on a change. */
-  int           reminder_kind;
+  int                  reminder_kind;
 };
 
 G_DEFINE_FINAL_TYPE (NwWindowStrips, nw_window_strips, G_TYPE_OBJECT)
@@ -96,6 +99,31 @@ describe (NwPlan *plan,
                           what, days);
 }
 
+/* Somebody who counts on being reminded has to know when this strip is all there is. */
+static gboolean
+is_all_there_is (NwWindowStrips *self)
+{
+  if (!g_settings_get_boolean (self->settings, "reminders"))
+    return FALSE;
+
+  nw_notification_watch_start (self->server);
+  return nw_notification_watch_get_missing (self->server);
+}
+
+static char *
+describe_due (NwWindowStrips *self,
+              NwPlan         *plan,
+              int             kind)
+{
+  g_autofree char *due = describe (plan, kind);
+
+  if (!is_all_there_is (self))
+    return g_steal_pointer (&due);
+  /* Translators: %s is for example “The licence is not checked yet: overdue.” */
+  return g_strdup_printf (_("%s Nothing on this computer shows notifications now, so only this "
+                            "strip reminds you."), due);
+}
+
 static void
 add_reminder_buttons (NwWindowStrips *self,
                       int             kind)
@@ -138,7 +166,7 @@ update_reminder (NwWindowStrips *self)
   if (kind == KIND_NONE)
     return;
 
-  text = kind == KIND_AFTER ? describe_after (plan) : describe (plan, kind);
+  text = kind == KIND_AFTER ? describe_after (plan) : describe_due (self, plan, kind);
   if (kind == KIND_AFTER)
     icon = "nw-appointment-symbolic";
   else if (nw_plan_get_days_left (plan) < 0)
@@ -247,7 +275,11 @@ static const GActionEntry actions[] = {
 static void
 nw_window_strips_dispose (GObject *object)
 {
-  g_clear_object (&NW_WINDOW_STRIPS (object)->keeper);
+  NwWindowStrips *self = NW_WINDOW_STRIPS (object);
+
+  g_clear_object (&self->keeper);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->server);
 
   G_OBJECT_CLASS (nw_window_strips_parent_class)->dispose (object);
 }
@@ -293,6 +325,8 @@ nw_window_strips_new (GtkApplicationWindow *window,
 
   self = g_object_new (NW_TYPE_WINDOW_STRIPS, NULL);
   self->keeper = g_object_ref (keeper);
+  self->settings = g_settings_new (NW_APPLICATION_ID);
+  self->server = nw_notification_watch_new ();
   self->problem = append_banner (box);
   self->notice = append_banner (box);
   self->reminder = append_banner (box);
@@ -301,6 +335,10 @@ nw_window_strips_new (GtkApplicationWindow *window,
 
   g_signal_connect_object (nw_plan_keeper_get_plan (keeper), "changed",
                            G_CALLBACK (update_reminder), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::reminders", G_CALLBACK (update_reminder), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->server, "notify::missing", G_CALLBACK (update_reminder), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (keeper, "notify::notice", G_CALLBACK (update_notice), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (keeper, "notify::read-only", G_CALLBACK (update_notice), self,
@@ -330,4 +368,5 @@ nw_window_strips_set_narrow (NwWindowStrips *self,
   nw_banner_set_narrow (self->problem, narrow);
   nw_banner_set_narrow (self->notice, narrow);
   nw_banner_set_narrow (self->reminder, narrow);
+  nw_banner_set_narrow (self->language, narrow);
 }

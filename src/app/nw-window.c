@@ -499,17 +499,19 @@ nw_window_show_place (NwWindow   *self,
 
 /**
  * nw_window_has_page:
- * @name: a name from the command line
+ * @place: a page’s name, or `PAGE:PLACE`, from the command line
  *
  * Returns: whether there is a page of that name
  */
 gboolean
-nw_window_has_page (const char *name)
+nw_window_has_page (const char *place)
 {
+  g_autofree char *name = NULL;
   PageId page;
 
-  g_return_val_if_fail (name != NULL, FALSE);
+  g_return_val_if_fail (place != NULL, FALSE);
 
+  name = g_strndup (place, strcspn (place, ":"));
   return find_page (name, &page);
 }
 

@@ -13,7 +13,7 @@ NwWindow *nw_window_new        (NwApplication *application,
                                 GSettings     *settings);
 gboolean  nw_window_show_place (NwWindow      *self,
                                 const char    *place);
-gboolean  nw_window_has_page   (const char    *name);
+gboolean  nw_window_has_page (const char *place);
 
 void       nw_window_open_form  (NwWindow      *self,
                                  GFile         *file);

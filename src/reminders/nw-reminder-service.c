@@ -11,13 +11,15 @@
 
 #include "model/plan/nw-plan-keeper.h"
 #include "model/plan/nw-reminders.h"
+#include "reminders/nw-notifier.h"
 #include "reminders/nw-programs.h"
 
 #define SERVICE_NAME NW_APPLICATION_ID ".Reminders"
-#define SERVER_NAME "org.freedesktop.Notifications"
-#define SERVER_PATH "/org/freedesktop/Notifications"
 #define APPLICATION_PATH NW_RESOURCE_PATH
 #define CALL_TIMEOUT_MS 5000
+/* A server that refuses is asked again, ever less often. */
+#define FIRST_RETRY_S 5
+#define LAST_RETRY_S 600
 
 /* A program without a display: GIO only. */
 typedef struct
@@ -29,10 +31,9 @@ typedef struct
   NwStore         *store;
   NwPlan          *plan;
   NwReminders     *reminders;
+  NwNotifier      *notifier;
   GFileMonitor    *monitor;
-  gboolean         has_server;
-  /* The server’s ids of what is on the screen. */
-  guint32          ids[NW_N_CHECKS];
+  int              retry_s;
 } Service;
 
 /* The plan, as it is on the disk */
@@ -78,53 +79,35 @@ get_title (Service *self,
   return check == NW_CHECK_LICENCE ? _("Check the Licence") : _("Call the Insurer");
 }
 
+/* Where the server said no it may say yes later. Where it said nothing it may
+ * have shown the reminder all the same, and asking again could show it twice. */
 static gboolean
-show_notification (Service *self,
-                   NwCheck  check)
+show_reminder (Service  *self,
+               NwCheck   check,
+               gboolean *refused)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GVariant) reply = NULL;
   g_autofree char *body = describe_check (self, check);
-  GVariantBuilder actions;
-  GVariantBuilder hints;
-  const char *const words[] = {
-    "default", _("Open"), "done", _("Done"), "tomorrow", _("Remind Me Tomorrow"),
-  };
 
-  g_variant_builder_init (&actions, G_VARIANT_TYPE ("as"));
-  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-    g_variant_builder_add (&actions, "s", words[i]);
-  g_variant_builder_init (&hints, G_VARIANT_TYPE ("a{sv}"));
-  g_variant_builder_add (&hints, "{sv}", "desktop-entry", g_variant_new_string (NW_APPLICATION_ID));
-  g_variant_builder_add (&hints, "{sv}", "urgency", g_variant_new_byte (1));
+  if (nw_notifier_show (self->notifier, check, get_title (self, check), body, &error))
+    return TRUE;
 
-  reply = g_dbus_connection_call_sync (self->bus, SERVER_NAME, SERVER_PATH, SERVER_NAME, "Notify",
-                                       g_variant_new ("(susssasa{sv}i)", "Needlewise",
-                                                      (guint32) 0, NW_APPLICATION_ID,
-                                                      get_title (self, check), body,
-                                                      &actions, &hints, 0),
-                                       G_VARIANT_TYPE ("(u)"), G_DBUS_CALL_FLAGS_NONE,
-                                       CALL_TIMEOUT_MS, NULL, &error);
-  if (reply == NULL)
-    {
-      g_debug ("No reminder could be shown: %s", error->message);
-      return FALSE;
-    }
-  g_variant_get (reply, "(u)", &self->ids[check]);
-  return TRUE;
+  g_debug ("No reminder could be shown: %s", error->message);
+  *refused = *refused || g_dbus_error_is_remote_error (error);
+  return FALSE;
 }
 
 static void
-withdraw_notification (Service *self,
-                       NwCheck  check)
+set_alarm (Service  *self,
+           gint64    next,
+           gboolean  refused)
 {
-  if (self->ids[check] == 0)
-    return;
+  g_autoptr (GDateTime) now = nw_clock_get_now (self->clock);
 
-  g_dbus_connection_call (self->bus, SERVER_NAME, SERVER_PATH, SERVER_NAME, "CloseNotification",
-                          g_variant_new ("(u)", self->ids[check]), NULL,
-                          G_DBUS_CALL_FLAGS_NONE, CALL_TIMEOUT_MS, NULL, NULL, NULL);
-  self->ids[check] = 0;
+  self->retry_s = refused ? CLAMP (2 * self->retry_s, FIRST_RETRY_S, LAST_RETRY_S) : 0;
+  if (refused && (next == 0 || next > g_date_time_to_unix (now) + self->retry_s))
+    next = g_date_time_to_unix (now) + self->retry_s;
+  nw_clock_set_alarm (self->clock, next);
 }
 
 /* First shown, then noted: killed in between, it is shown once more rather
@@ -133,21 +116,24 @@ static void
 check_reminders (Service *self)
 {
   gboolean waits = FALSE;
+  gboolean refused = FALSE;
   gint64 next;
 
   for (int i = 0; i < NW_N_CHECKS; i++)
     {
       g_autoptr (GError) error = NULL;
 
-      if (nw_reminders_is_due (self->reminders, self->plan, i) && self->has_server
-          && show_notification (self, i)
+      if (nw_reminders_is_due (self->reminders, self->plan, i)
+          && nw_notifier_get_available (self->notifier)
+          && show_reminder (self, i, &refused)
           && !nw_reminders_note_shown (self->reminders, self->plan, i, &error))
         g_printerr ("needlewise: %s\n", error->message);
-      waits = waits || self->ids[i] != 0 || nw_reminders_is_due (self->reminders, self->plan, i);
+      waits = waits || nw_notifier_is_shown (self->notifier, i)
+              || nw_reminders_is_due (self->reminders, self->plan, i);
     }
 
   next = nw_reminders_get_next (self->reminders, self->plan);
-  nw_clock_set_alarm (self->clock, next);
+  set_alarm (self, next, refused);
   if (!waits && next == 0)
     g_main_loop_quit (self->loop);
 }
@@ -183,7 +169,8 @@ activate_action (Service     *self,
   g_variant_builder_add (&parameters, "v", g_variant_new_string (target));
   reply = g_dbus_connection_call_sync (self->bus, NW_APPLICATION_ID, APPLICATION_PATH,
                                        "org.freedesktop.Application", "ActivateAction",
-                                       g_variant_new ("(sava{sv})", action, &parameters, NULL),
+                                       g_variant_new ("(sav@a{sv})", action, &parameters,
+                                                      nw_notifier_build_platform_data (self->notifier)),
                                        NULL, G_DBUS_CALL_FLAGS_NONE, CALL_TIMEOUT_MS, NULL, error);
   return reply != NULL;
 }
@@ -218,12 +205,13 @@ change_plan (Service *self,
 }
 
 static void
-open_program (NwCheck  check,
-              Service *self)
+open_program (Service *self,
+              NwCheck  check)
 {
   g_autofree char *place = g_strconcat ("prepare:", nw_reminders_get_name (check), NULL);
+  g_autofree char *page = g_strconcat ("--page=", place, NULL);
   g_autofree char *program = NULL;
-  const char *arguments[] = { NULL, "--page=prepare", NULL };
+  const char *arguments[] = { NULL, page, NULL };
 
   /* By the bus where the program is installed; otherwise by itself. */
   if (activate_action (self, "show-place", place, NULL))
@@ -235,68 +223,35 @@ open_program (NwCheck  check,
 }
 
 static void
-server_signalled_cb (GDBusConnection *bus,
-                     const char      *sender,
-                     const char      *path,
-                     const char      *interface,
-                     const char      *signal,
-                     GVariant        *parameters,
-                     gpointer         user_data)
+look_again (Service *self)
 {
-  Service *self = user_data;
-  guint32 id;
-  const char *key = NULL;
-  int check = 0;
-
-  if (g_variant_is_of_type (parameters, G_VARIANT_TYPE ("(us)")))
-    g_variant_get (parameters, "(u&s)", &id, &key);
-  else if (g_variant_is_of_type (parameters, G_VARIANT_TYPE ("(uu)")))
-    g_variant_get (parameters, "(uu)", &id, NULL);
-  else
-    return;
-
-  while (check < NW_N_CHECKS && (id == 0 || self->ids[check] != id))
-    check++;
-  if (check == NW_N_CHECKS)
-    return;
-
-  if (g_strcmp0 (key, "default") == 0)
-    open_program (check, self);
-  else if (key != NULL)
-    change_plan (self, check, g_str_equal (key, "done"));
-  if (key == NULL)
-    self->ids[check] = 0;
-  else
-    withdraw_notification (self, check);
-
   load_plan (self);
   check_reminders (self);
 }
 
 static void
-server_appeared_cb (GDBusConnection *bus,
-                    const char      *name,
-                    const char      *owner,
-                    gpointer         user_data)
+answered_cb (Service    *self,
+             guint       check,
+             const char *answer)
 {
-  Service *self = user_data;
-
-  self->has_server = TRUE;
-  check_reminders (self);
+  if (g_str_equal (answer, "default"))
+    open_program (self, check);
+  else if (g_str_equal (answer, "done") || g_str_equal (answer, "tomorrow"))
+    change_plan (self, check, g_str_equal (answer, "done"));
+  nw_notifier_withdraw (self->notifier, check);
+  look_again (self);
 }
 
-/* What it showed is gone with it. */
+/* Turned off while it waits: what is shown goes, and nothing comes any more. */
 static void
-server_vanished_cb (GDBusConnection *bus,
-                    const char      *name,
-                    gpointer         user_data)
+setting_changed_cb (Service *self)
 {
-  Service *self = user_data;
+  if (g_settings_get_boolean (self->settings, "reminders"))
+    return;
 
-  self->has_server = FALSE;
   for (int i = 0; i < NW_N_CHECKS; i++)
-    self->ids[i] = 0;
-  check_reminders (self);
+    nw_notifier_withdraw (self->notifier, i);
+  g_main_loop_quit (self->loop);
 }
 
 static void
@@ -309,7 +264,7 @@ plan_file_changed_cb (Service *self)
       g_autoptr (GDateTime) now = nw_clock_get_now (self->clock);
 
       if (time == 0 || time > g_date_time_to_unix (now))
-        withdraw_notification (self, i);
+        nw_notifier_withdraw (self->notifier, i);
     }
   check_reminders (self);
 }
@@ -342,6 +297,10 @@ set_up (Service *self)
 
   self->loop = g_main_loop_new (NULL, FALSE);
   self->settings = g_settings_new (NW_APPLICATION_ID);
+  g_signal_connect_swapped (self->settings, "changed::reminders", G_CALLBACK (setting_changed_cb),
+                            self);
+  /* A setting that was never read tells of no change. */
+  g_settings_get_boolean (self->settings, "reminders");
   self->clock = nw_clock_new ();
   self->store = nw_store_new (NULL);
   /* The plan sets alarms for its own days: it gets a clock for itself. */
@@ -367,6 +326,7 @@ set_up (Service *self)
 static void
 tear_down (Service *self)
 {
+  g_clear_object (&self->notifier);
   g_clear_object (&self->monitor);
   g_clear_object (&self->reminders);
   g_clear_object (&self->plan);
@@ -391,8 +351,6 @@ nw_reminder_service_run (void)
 {
   g_autoptr (GError) error = NULL;
   Service self = { 0 };
-  guint subscription;
-  guint watch;
 
   self.bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &error);
   if (self.bus == NULL)
@@ -414,16 +372,13 @@ nw_reminder_service_run (void)
       return EXIT_SUCCESS;
     }
 
-  subscription = g_dbus_connection_signal_subscribe (self.bus, SERVER_NAME, SERVER_NAME, NULL,
-                                                     SERVER_PATH, NULL, G_DBUS_SIGNAL_FLAGS_NONE,
-                                                     server_signalled_cb, &self, NULL);
-  watch = g_bus_watch_name_on_connection (self.bus, SERVER_NAME, G_BUS_NAME_WATCHER_FLAGS_AUTO_START,
-                                          server_appeared_cb, server_vanished_cb, &self, NULL);
+  self.notifier = nw_notifier_new (self.bus);
+  g_signal_connect_swapped (self.notifier, "changed", G_CALLBACK (check_reminders), &self);
+  g_signal_connect_swapped (self.notifier, "answered", G_CALLBACK (answered_cb), &self);
+  g_signal_connect_swapped (self.notifier, "closed", G_CALLBACK (look_again), &self);
   g_main_loop_run (self.loop);
   /* The call that takes a reminder back may still be on its way. */
   g_dbus_connection_flush_sync (self.bus, NULL, NULL);
-  g_bus_unwatch_name (watch);
-  g_dbus_connection_signal_unsubscribe (self.bus, subscription);
   tear_down (&self);
   return EXIT_SUCCESS;
 }

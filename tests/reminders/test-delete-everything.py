@@ -108,8 +108,26 @@ def everything_is_deleted(world):
     assert not settings.exists() or "text-scale" not in settings.read_text(encoding="utf-8")
 
 
+def agrees(world):
+    path = world.home / "config" / "glib-2.0" / "settings" / "keyfile"
+    return "reminders=true" in path.read_text(encoding="utf-8")
+
+
+def cannot_start_is_told(world):
+    """A file lies where the folder of what starts at login should be."""
+    agree(world)
+    (world.home / "config" / "autostart").write_text("", encoding="utf-8")
+    world.keep(10, **reminders.DONE)
+    process = start_window(world)
+    world.until(lambda: not agrees(world), "the switch to go off")
+    act(world, "quit")
+    world.ends(process)
+    assert not has_name(world, reminders.NAME + ".Reminders")
+
+
 def main():
-    tests = [without_agreement_nothing_starts, comes_and_goes, everything_is_deleted]
+    tests = [without_agreement_nothing_starts, comes_and_goes, cannot_start_is_told,
+             everything_is_deleted]
     print(f"1..{len(tests)}", flush=True)
     failed = 0
     for number, test in enumerate(tests, 1):

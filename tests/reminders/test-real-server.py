@@ -18,13 +18,6 @@ spec = importlib.util.spec_from_file_location("reminders", HERE / "test-reminder
 reminders = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(reminders)
 
-APPLICATION = Gio.DBusNodeInfo.new_for_xml("""
-<node><interface name='org.freedesktop.Application'>
-  <method name='ActivateAction'>
-    <arg type='s' direction='in'/><arg type='av' direction='in'/><arg type='a{sv}' direction='in'/>
-  </method>
-</interface></node>""").interfaces[0]
-
 
 class Dunst:
     """The server, and what it has printed."""
@@ -92,7 +85,7 @@ def a_click_opens_the_place(world, dunst):
         calls.append(arguments.unpack()[:2])
         invocation.return_value(None)
 
-    world.bus.register_object("/io/github/needlewise/Needlewise", APPLICATION, called, None, None)
+    world.bus.register_object("/io/github/needlewise/Needlewise", reminders.APPLICATION, called, None, None)
     Gio.bus_own_name_on_connection(world.bus, reminders.NAME, Gio.BusNameOwnerFlags.NONE,
                                    None, None)
     world.keep(2, **reminders.DONE)

@@ -34,6 +34,13 @@ INTERFACE = Gio.DBusNodeInfo.new_for_xml("""
   <method name='CloseNotification'><arg type='u' direction='in'/></method>
 </interface></node>""").interfaces[0]
 
+APPLICATION = Gio.DBusNodeInfo.new_for_xml("""
+<node><interface name='org.freedesktop.Application'>
+  <method name='ActivateAction'>
+    <arg type='s' direction='in'/><arg type='av' direction='in'/><arg type='a{sv}' direction='in'/>
+  </method>
+</interface></node>""").interfaces[0]
+
 
 class World:
     """A home and a bus of its own."""
@@ -48,6 +55,7 @@ class World:
             | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION, None, None)
         self.shown = []
         self.closed = []
+        self.refusals = 0
         self.processes = []
         self.env = {key: value for key, value in os.environ.items()
                     if key not in ("DISPLAY", "WAYLAND_DISPLAY")}
@@ -65,7 +73,10 @@ class World:
 
     def called(self, _bus, _sender, _path, _interface, method, arguments, invocation):
         values = arguments.unpack()
-        if method == "Notify":
+        if method == "Notify" and self.refusals > 0:
+            self.refusals -= 1
+            invocation.return_dbus_error("org.freedesktop.DBus.Error.LimitsExceeded", "not now")
+        elif method == "Notify":
             self.shown.append(values)
             invocation.return_value(GLib.Variant("(u)", (len(self.shown),)))
         else:
@@ -101,6 +112,10 @@ class World:
     def answer(self, number, key):
         self.bus.emit_signal(None, "/org/freedesktop/Notifications", SERVER, "ActionInvoked",
                              GLib.Variant("(us)", (number, key)))
+
+    def gives_token(self, number, token):
+        self.bus.emit_signal(None, "/org/freedesktop/Notifications", SERVER, "ActivationToken",
+                             GLib.Variant("(us)", (number, token)))
 
     def dismiss(self, number):
         self.bus.emit_signal(None, "/org/freedesktop/Notifications", SERVER, "NotificationClosed",
@@ -213,6 +228,50 @@ def neutral_on_a_lock_screen(world):
         assert values[6]["desktop-entry"] == NAME
 
 
+def a_click_is_one_answer(world):
+    """Servers send a token for the window before a click, with an answer's types."""
+    calls = []
+
+    def called(_bus, _sender, _path, _interface, _method, arguments, invocation):
+        calls.append(arguments.unpack())
+        invocation.return_value(None)
+
+    world.bus.register_object("/io/github/needlewise/Needlewise", APPLICATION, called, None, None)
+    Gio.bus_own_name_on_connection(world.bus, NAME, Gio.BusNameOwnerFlags.NONE, None, None)
+    world.keep(2, **DONE)
+    world.start()
+    world.until(lambda: world.shown, "a reminder")
+    world.gives_token(1, "a-token")
+    world.answer(1, "default")
+    world.until(lambda: calls, "the click to come")
+    world.run(0.5)
+    assert calls == [("show-place", ["prepare:licence"],
+                      {"activation-token": "a-token", "desktop-startup-id": "a-token"})], calls
+
+
+def turned_off_while_it_waits(world):
+    world.env["GSETTINGS_BACKEND"] = "keyfile"
+    path = world.home / "config" / "glib-2.0" / "settings" / "keyfile"
+    path.parent.mkdir(parents=True)
+    path.write_text("[io/github/needlewise/Needlewise]\nreminders=true\n", encoding="utf-8")
+    world.keep(2, **DONE)
+    process = world.start()
+    world.until(lambda: world.shown, "a reminder")
+    path.write_text("[io/github/needlewise/Needlewise]\nreminders=false\n", encoding="utf-8")
+    world.ends(process)
+    world.until(lambda: world.closed == [1], "the reminder to be taken back")
+
+
+def refused_is_tried_again(world):
+    world.refusals = 1
+    world.keep(2, **DONE)
+    world.start()
+    world.until(lambda: world.shown, "a reminder", seconds=20)
+    assert world.refusals == 0
+    world.run(1)
+    assert len(world.shown) == 1
+
+
 def done_is_kept(world):
     world.keep(2, **DONE)
     process = world.start()
@@ -271,6 +330,7 @@ def no_bus(world):
 def main():
     tests = [nothing_to_do_ends_at_once, late_login_shows_each_once, two_at_once_show_once,
              killed_is_not_lost, waits_for_the_time, waits_without_gtk, neutral_on_a_lock_screen,
+             a_click_is_one_answer, turned_off_while_it_waits, refused_is_tried_again,
              done_is_kept, tomorrow_is_tomorrow, changes_elsewhere_are_followed, no_server_yet,
              no_bus]
     tests = [test for test in tests if len(sys.argv) < 2 or sys.argv[1] in test.__name__]

@@ -25,6 +25,13 @@ INTERFACE = Gio.DBusNodeInfo.new_for_xml("""
     <arg type='o' direction='out'/>
   </method>
 </interface></node>""").interfaces[0]
+NOTIFICATION = Gio.DBusNodeInfo.new_for_xml("""
+<node><interface name='org.freedesktop.portal.Notification'>
+  <method name='AddNotification'>
+    <arg type='s' direction='in'/><arg type='a{sv}' direction='in'/>
+  </method>
+  <method name='RemoveNotification'><arg type='s' direction='in'/></method>
+</interface></node>""").interfaces[0]
 
 
 class Portal:
@@ -33,8 +40,18 @@ class Portal:
     def __init__(self, world, grants):
         self.asked = []
         self.grants = grants
+        self.shown = []
+        self.removed = []
         world.bus.register_object(PATH, INTERFACE, self.called, None, None)
+        world.bus.register_object(PATH, NOTIFICATION, self.notified, None, None)
         Gio.bus_own_name_on_connection(world.bus, PORTAL, Gio.BusNameOwnerFlags.NONE, None, None)
+
+    def notified(self, _bus, _sender, _path, _interface, method, arguments, invocation):
+        if method == "AddNotification":
+            self.shown.append(arguments.unpack())
+        else:
+            self.removed.append(arguments.unpack()[0])
+        invocation.return_value(None)
 
     def called(self, bus, sender, _path, _interface, _method, arguments, invocation):
         options = arguments.unpack()[1]
@@ -46,11 +63,6 @@ class Portal:
                    "background": GLib.Variant("b", self.grants)}
         bus.emit_signal(sender, handle, "org.freedesktop.portal.Request", "Response",
                         GLib.Variant("(ua{sv})", (0 if self.grants else 1, results)))
-
-
-def agrees(world):
-    path = world.home / "config" / "glib-2.0" / "settings" / "keyfile"
-    return "reminders=true" in path.read_text(encoding="utf-8")
 
 
 def start(world):
@@ -77,25 +89,44 @@ def granted(world):
     everything.act(world, "reminder-done", "licence")
     world.until(lambda: len(portal.asked) == 2, "the start to be taken back")
     assert portal.asked[1]["autostart"] is False, portal.asked
-    assert agrees(world)
+    assert everything.agrees(world)
     leaves(world, process)
 
 
 def refused(world):
     portal = Portal(world, False)
     process = start(world)
-    world.until(lambda: portal.asked and not agrees(world), "the switch to go off")
+    world.until(lambda: portal.asked and not everything.agrees(world), "the switch to go off")
     leaves(world, process)
 
 
 def no_portal(world):
     process = start(world)
-    world.until(lambda: not agrees(world), "the switch to go off")
+    world.until(lambda: not everything.agrees(world), "the switch to go off")
     leaves(world, process)
 
 
+def reminds_by_the_portal(world):
+    """A sandbox has no way to the desktop's own server of notifications."""
+    portal = Portal(world, True)
+    world.env["FLATPAK_ID"] = reminders.NAME
+    world.keep(2, **reminders.DONE)
+    process = world.start()
+    world.until(lambda: portal.shown, "a reminder")
+    name, shown = portal.shown[0]
+    assert name == "licence" and not world.shown, (name, world.shown)
+    assert shown["title"] == "A reminder from Needlewise", shown
+    assert (shown["default-action"], shown["default-action-target"]) == \
+        ("app.show-place", "prepare:licence"), shown
+    assert [(button["action"], button["target"]) for button in shown["buttons"]] == \
+        [("app.reminder-done", "licence"), ("app.reminder-put-off", "licence")], shown
+    world.keep(2, licence={"doneOn": "2026-01-01"}, **reminders.DONE)
+    world.until(lambda: portal.removed == ["licence"], "the reminder to be taken back")
+    world.ends(process)
+
+
 def main():
-    tests = [granted, refused, no_portal]
+    tests = [granted, refused, no_portal, reminds_by_the_portal]
     print(f"1..{len(tests)}", flush=True)
     failed = 0
     for number, test in enumerate(tests, 1):

@@ -212,6 +212,25 @@ test_asks_after_the_appointment (World         *world,
   assert_strip (world, "due in 1 day.");
 }
 
+/* No bus here, so nothing that shows notifications. */
+static void
+test_is_all_there_is (World         *world,
+                      gconstpointer  data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (NW_APPLICATION_ID);
+
+  set_now (world, "2026-12-10T12:00");
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_false (says (world->box, "notifications"));
+  g_settings_set_boolean (settings, "reminders", TRUE);
+  while (!says (world->box, "overdue. Nothing on this computer shows notifications now, so only "
+                            "this strip reminds you."))
+    g_main_context_iteration (NULL, TRUE);
+  g_settings_reset (settings, "reminders");
+  g_assert_false (says (world->box, "notifications"));
+}
+
 /* The small count beside the page’s name. */
 static void
 test_switcher_counts (void)
@@ -243,6 +262,7 @@ main (int    argc,
   overlay = g_strconcat (NW_RESOURCE_PATH "/content=", folder, NULL);
   g_setenv ("G_RESOURCE_OVERLAYS", overlay, TRUE);
   g_setenv ("XDG_DATA_HOME", folder, TRUE);
+  g_setenv ("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent", TRUE);
 
   gtk_test_init (&argc, &argv, NULL);
   application = nw_application_new ();
@@ -258,6 +278,7 @@ main (int    argc,
   g_test_add ("/view/window-strips/" path, World, NULL, set_up, func, tear_down)
   ADD ("says-what-is-due", test_says_what_is_due);
   ADD ("put-off-until-tomorrow", test_put_off_until_tomorrow);
+  ADD ("is-all-there-is", test_is_all_there_is);
   ADD ("asks-after-the-appointment", test_asks_after_the_appointment);
 #undef ADD
   g_test_add_func ("/view/window-strips/switcher-counts", test_switcher_counts);

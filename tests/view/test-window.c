@@ -90,6 +90,8 @@ test_window_knows_its_pages (void)
   g_assert_true (nw_window_has_page ("read"));
   g_assert_true (nw_window_has_page ("screen"));
   g_assert_true (nw_window_has_page ("prepare"));
+  g_assert_true (nw_window_has_page ("prepare:licence"));
+  g_assert_false (nw_window_has_page (":licence"));
   g_assert_false (nw_window_has_page ("Read"));
   g_assert_false (nw_window_has_page (""));
 }

@@ -141,6 +141,19 @@ nw_reminders_can_start (void)
 }
 
 /**
+ * nw_reminders_get_server_name:
+ *
+ * Returns: the name on the session bus of what shows the reminders: the
+ *   desktop’s server of notifications, or its portal
+ */
+const char *
+nw_reminders_get_server_name (void)
+{
+  return nw_reminders_needs_portal () ? "org.freedesktop.portal.Desktop"
+                                      : "org.freedesktop.Notifications";
+}
+
+/**
  * nw_reminders_get_time:
  * @plan: a plan
  * @check: one of the checks

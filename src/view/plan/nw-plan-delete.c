@@ -59,7 +59,7 @@ nw_plan_delete_init (NwPlanDelete *self)
     _("Everything that you wrote under Prepare, also older copies"),
     _("Your answers to the questions under Screen, those that are saved and those that are shown"),
     _("Your settings, such as the size of the text"),
-    _("Reminders that are still to come"),
+    _("Reminders that are shown or still to come, and what starts them with your computer"),
     NULL,
   };
   const char *const stays[] = {

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "model/plan/nw-notification-watch.h"
 #include "model/plan/nw-reminders.h"
 #include "view/plan/nw-plan-format.h"
 #include "view/plan/nw-plan-parts.h"
@@ -14,23 +15,18 @@
 
 struct _NwPlanReminders
 {
-  GtkBox     parent_instance;
+  GtkBox               parent_instance;
 
-  GtkWidget *toggle;
-  GtkWidget *details;
-  GtkWidget *status;
+  GtkWidget           *toggle;
+  GtkWidget           *details;
+  GtkWidget           *status;
 
-  NwPlan    *plan;
-  GSettings *settings;
-  guint      watch_id;
-  /* Whether something on this computer shows notifications. */
-  gboolean   has_server;
-  gboolean   knows_server;
+  NwPlan              *plan;
+  GSettings           *settings;
+  NwNotificationWatch *server;
 };
 
 G_DEFINE_FINAL_TYPE (NwPlanReminders, nw_plan_reminders, GTK_TYPE_BOX)
-
-static void refresh (NwPlanReminders *self);
 
 static char *
 describe_when (NwPlanReminders *self)
@@ -67,41 +63,6 @@ describe_when (NwPlanReminders *self)
 }
 
 static void
-server_appeared_cb (GDBusConnection *bus,
-                    const char      *name,
-                    const char      *owner,
-                    gpointer         user_data)
-{
-  NwPlanReminders *self = NW_PLAN_REMINDERS (user_data);
-
-  self->knows_server = TRUE;
-  self->has_server = TRUE;
-  refresh (self);
-}
-
-static void
-server_vanished_cb (GDBusConnection *bus,
-                    const char      *name,
-                    gpointer         user_data)
-{
-  NwPlanReminders *self = NW_PLAN_REMINDERS (user_data);
-
-  self->knows_server = TRUE;
-  self->has_server = FALSE;
-  refresh (self);
-}
-
-/* Only for somebody who wants reminders: asking may start what shows them. */
-static void
-watch_server (NwPlanReminders *self)
-{
-  if (self->watch_id == 0)
-    self->watch_id = g_bus_watch_name (G_BUS_TYPE_SESSION, "org.freedesktop.Notifications",
-                                       G_BUS_NAME_WATCHER_FLAGS_AUTO_START,
-                                       server_appeared_cb, server_vanished_cb, self, NULL);
-}
-
-static void
 refresh (NwPlanReminders *self)
 {
   gboolean on = g_settings_get_boolean (self->settings, "reminders");
@@ -109,14 +70,14 @@ refresh (NwPlanReminders *self)
 
   gtk_widget_set_visible (self->details, on);
   if (on)
-    watch_server (self);
+    nw_notification_watch_start (self->server);
   if (!nw_reminders_can_start ())
     text = g_strdup (_("Needlewise runs in a sandbox here and cannot start with the computer. A "
                        "strip at the top of its window tells what is due."));
   else if (!on)
     text = g_strdup (_("Off: a strip at the top of Needlewise’s window tells what is due, while it "
                        "is open."));
-  else if (self->knows_server && !self->has_server)
+  else if (nw_notification_watch_get_missing (self->server))
     text = g_strdup (_("Nothing on this computer shows notifications now. The strip at the top of "
                        "Needlewise’s window tells what is due."));
   else
@@ -130,7 +91,7 @@ nw_plan_reminders_dispose (GObject *object)
 {
   NwPlanReminders *self = NW_PLAN_REMINDERS (object);
 
-  g_clear_handle_id (&self->watch_id, g_bus_unwatch_name);
+  g_clear_object (&self->server);
   g_clear_object (&self->plan);
   g_clear_object (&self->settings);
   gtk_widget_dispose_template (GTK_WIDGET (self), NW_TYPE_PLAN_REMINDERS);
@@ -182,6 +143,9 @@ nw_plan_reminders_set_up (NwPlanReminders *self,
   g_return_if_fail (self->plan == NULL);
 
   self->plan = g_object_ref (plan);
+  self->server = nw_notification_watch_new ();
+  g_signal_connect_object (self->server, "notify::missing", G_CALLBACK (refresh), self,
+                           G_CONNECT_SWAPPED);
   self->settings = g_settings_new (NW_APPLICATION_ID);
   g_settings_bind (self->settings, "reminders", self->toggle, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "reminder-details", self->details, "active",

@@ -144,6 +144,9 @@ programs’ protection|has readelf|binutils|binutils|binutils|binutils
 launcher|has gio|libglib2.0-bin|glib2|glib2|glib2-tools
 catalogue check|has appstreamcli|appstream|appstream|appstream|AppStream
 notifications|has dunst|dunst|dunst|dunst|dunst
+Wayland without a screen|has sway|sway|sway|sway|sway
+Wayland’s keys|has wtype|wtype|wtype|wtype|wtype
+Wayland’s screenshots|has grim|grim|grim|grim|grim
 calendar readers|has_calendar_python|python3-icalendar python3-vobject|python3-icalendar python3-vobject|python-icalendar python-vobject|python3-icalendar python3-vobject
 second reader of JSON|has_library json-glib-1.0 1.6|libjson-glib-dev|json-glib-devel|json-glib|json-glib-devel'
 

@@ -35,7 +35,8 @@ class Display:
     def press(self, key):
         """Press a key such as `Tab`, `Alt+2` or `Shift+Tab`."""
         self.give_focus()
-        self._run("xdotool", "key", "--clearmodifiers", xdotool_name(key))
+        modifiers, name = split_key(key)
+        self._run("xdotool", "key", "--clearmodifiers", "+".join([*modifiers, name]))
 
     def type(self, text):
         """Type text into whatever has the keyboard."""
@@ -64,10 +65,9 @@ class Display:
         return result.stdout
 
 
-def xdotool_name(key):
-    """`Alt+2` in the words of xdotool."""
-    names = {"ctrl": "ctrl", "alt": "alt", "shift": "shift",
-             "?": "question", "+": "plus", "-": "minus", ",": "comma"}
+def split_key(key):
+    """`Alt+2` as its modifiers and the name of its key in X and in Wayland."""
+    names = {"?": "question", "+": "plus", "-": "minus", ",": "comma"}
     *modifiers, last = key.split("+") if key[-1] != "+" else [*key[:-2].split("+"), "+"]
-    return "+".join([names[modifier.lower()] for modifier in modifiers if modifier]
-                    + [names.get(last, last.lower() if len(last) == 1 else last)])
+    return ([modifier.lower() for modifier in modifiers if modifier],
+            names.get(last, last.lower() if len(last) == 1 else last))

@@ -13,11 +13,13 @@ from gi.repository import Gio, GLib
 from .display import Display
 from .picture import Part
 from .tree import Gone, Reader
+from .wayland import WaylandDisplay
 from .world import PATIENCE_S, end_process
 
 # A look at the tree costs the program some work: not more often than this.
 LOOK_AGAIN_MS = 50
 
+DISPLAYS = {"x11": Display, "wayland": WaylandDisplay}
 
 APPLICATION_ID = "io.github.needlewise.Needlewise"
 
@@ -37,7 +39,7 @@ class Person:
         self.program = program
         self.stem = stem
         self.reader = Reader(world)
-        self.display = Display(world)
+        self.display = DISPLAYS[world.display_system](world)
         self.process = None
         self.bus_name = None
         self.transcript = []

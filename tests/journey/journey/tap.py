@@ -18,7 +18,7 @@ def journey(title, *arguments, **world):
     """Make a journey of a function that is given a `Person`, and `arguments`.
 
     `world` is what the `World` is made with: `settings`, `environment`,
-    `screen`, `desktop`, `smooth`.
+    `screen`, `desktop`, `smooth`, `display_system`.
     """
     def collect(function):
         JOURNEYS.append((title, function, arguments, world))
@@ -35,7 +35,9 @@ def main(wanting=None):
     """
     wanted = sys.argv[1:]
     chosen = [one for one in JOURNEYS if all(word in one[0] for word in wanted)]
-    missing = missing_tools() + ([wanting] if wanting else [])
+    systems = sorted({world.get("display_system", "x11") for *_ignored, world in chosen})
+    missing = [tool for system in systems for tool in missing_tools(system)]
+    missing += [wanting] if wanting else []
     if missing:
         print(f"1..0 # SKIP this system has no {', '.join(missing)}")
         return

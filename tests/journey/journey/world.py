@@ -50,10 +50,19 @@ KEPT_VARIABLES = (
 )
 
 
-def missing_tools():
+# A compositor without a screen: one output, which the one window fills.
+SWAY_CONFIG = """xwayland disable
+output * resolution {width}x{height}
+default_border none
+exec echo "$WAYLAND_DISPLAY $SWAYSOCK" >&{ready}
+"""
+
+
+def missing_tools(display_system="x11"):
     """The programs that a world needs and that this system has not."""
-    tools = ["Xvfb", "dbus-daemon", "xdotool", "import"]
-    missing = [tool for tool in tools if shutil.which(tool) is None]
+    tools = {"x11": ["Xvfb", "xdotool", "import"],
+             "wayland": ["sway", "wtype", "grim"]}[display_system]
+    missing = [tool for tool in ["dbus-daemon", *tools] if shutil.which(tool) is None]
     if find_service("org.a11y.Bus") is None:
         missing.append("at-spi2-core")
     return missing
@@ -77,12 +86,13 @@ class World:
     """
 
     def __init__(self, settings=None, environment=None, screen=(1280, 1000), desktop=None,
-                 smooth=True):
+                 smooth=True, display_system="x11"):
         self.settings = dict(settings or {})
         self.desktop = dict(desktop or {})
         self.smooth = smooth
         self.environment = dict(environment or {})
         self.screen = screen
+        self.display_system = display_system
         self.processes = []
         self.folder = None
         self.env = {}
@@ -93,7 +103,10 @@ class World:
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="needlewise-journey-"))
         try:
             self._make_home()
-            self._start_display()
+            if self.display_system == "wayland":
+                self._start_compositor()
+            else:
+                self._start_display()
             self._start_session_bus()
             self._start_accessibility()
         except BaseException:
@@ -143,7 +156,7 @@ class World:
         self.env = {key: os.environ[key] for key in KEPT_VARIABLES if key in os.environ}
         self.env.update({key: str(folder) for key, folder in folders.items()})
         self.env.update({
-            "GDK_BACKEND": "x11",
+            "GDK_BACKEND": self.display_system,
             "GSETTINGS_BACKEND": "keyfile",
             "GTK_A11Y": "atspi",
             "LC_ALL": "C.UTF-8",
@@ -188,6 +201,25 @@ class World:
         subprocess.run(["xdotool", "mousemove", str(width), str(height)],
                        env=self.env, check=True, timeout=30)
 
+    def _start_compositor(self):
+        reader, writer = os.pipe()
+        width, height = self.screen
+        config = self.folder / "sway.conf"
+        config.write_text(SWAY_CONFIG.format(width=width, height=height, ready=writer))
+        self.run(
+            [*other_user(), "sway", "--config", str(config)],
+            {"WLR_BACKENDS": "headless", "WLR_LIBINPUT_NO_DEVICES": "1", "WLR_RENDERER": "pixman"},
+            pass_fds=[writer], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        os.close(writer)
+        with os.fdopen(reader) as pipe:
+            names = pipe.readline().split()
+        if len(names) != 2:
+            raise RuntimeError("sway did not start")
+        self.env["WAYLAND_DISPLAY"], self.env["SWAYSOCK"] = names
+        # The keyboard of the next key goes with that key; this one stays, since
+        # without any keyboard no window has the focus.
+        self.run(["wtype", "-s", "86400000"])
+
     def _start_session_bus(self):
         services = self.folder / "services"
         services.mkdir()
@@ -216,6 +248,16 @@ class World:
             self.call(self.accessibility, "org.a11y.atspi.Registry", "/org/a11y/atspi/registry",
                       "org.a11y.atspi.Registry", "RegisterEvent",
                       GLib.Variant("(sass)", (event, [], "")))
+
+
+def other_user():
+    """What sway has to be started with: to be another user than root, at least
+    in its own eyes, as sway 1.7 wants; where that cannot be, it is too new to."""
+    if os.geteuid() != 0:
+        return []
+    command = ["unshare", "--user", "--map-user=1000"]
+    tried = subprocess.run([*command, "true"], check=False, stderr=subprocess.DEVNULL, timeout=30)
+    return command if tried.returncode == 0 else []
 
 
 def connect(address):

@@ -3,7 +3,8 @@
 """Random walks by keyboard through made-up forms: no answer is ever lost, there
 is always a way on, and what is asked agrees with needlewise-form evaluate.
 
-JOURNEY_WALKS=100 tests/journey/walks.py walks through as many forms.
+JOURNEY_WALKS=100 tests/journey/walks.py walks through as many forms, and
+JOURNEY_WALKS=11-20 through these, as when one of them is to be walked again.
 """
 
 import json
@@ -15,7 +16,7 @@ import subprocess
 from journey import journey, main
 
 FORM_TOOL = os.environ.get("NEEDLEWISE_FORM", "needlewise-form")
-WALKS = int(os.environ.get("JOURNEY_WALKS", "3"))
+WALKS = os.environ.get("JOURNEY_WALKS", "3")
 STEPS = 14
 WORDS = ("after work", "in the morning", "since May", "rarely", "both sides")
 COLOURS = ("Red", "Green", "Blue", "Grey", "Black")
@@ -314,7 +315,8 @@ def walk_at_random(person, seed):
     walk.looks_over()
 
 
-for number in range(1, WALKS + 1):
+first, last = map(int, WALKS.split("-") if "-" in WALKS else (1, WALKS))
+for number in range(first, last + 1):
     journey(f"A random walk through a made-up form: {number}", number)(walk_at_random)
 
 main()

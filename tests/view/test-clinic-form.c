@@ -133,6 +133,7 @@ test_says_whose_it_is (Fixture       *fixture,
   g_assert_true (reads (fixture, "clinic-form.json"));
   g_assert_true (reads (fixture, "Back Clinic at the Harbour"));
   g_assert_true (reads (fixture, "Version: 3"));
+  g_assert_true (reads (fixture, "Date of the form: 2 May 2026"));
   g_assert_true (reads (fixture, "Language: English"));
   g_assert_true (reads (fixture, "1 question can’t be answered here"));
   g_assert_true (NW_IS_HEADING (gtk_window_get_focus (GTK_WINDOW (fixture->window))));

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include <gtk/gtk.h>
+#include <string.h>
 
 #include "model/screening/nw-answer-text.h"
 #include "view/screening/nw-answer-group.h"
@@ -34,6 +35,23 @@ settle (void)
     ;
 }
 
+/* With all of its questions to be answered, or none but those that say so. */
+static char *
+dup_form (const char *text,
+          gboolean    all_required)
+{
+  g_autoptr (GRegex) required = NULL;
+  g_autoptr (GRegex) type = NULL;
+  g_autofree char *plain = NULL;
+
+  if (!all_required)
+    return g_strdup (text);
+  required = g_regex_new (",\\s*\"required\": true", 0, 0, NULL);
+  plain = g_regex_replace_literal (required, text, -1, 0, "", 0, NULL);
+  type = g_regex_new ("\"type\": \"(?!group|display)", 0, 0, NULL);
+  return g_regex_replace (type, plain, -1, 0, "\"required\": true, \\0", 0, NULL);
+}
+
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
@@ -44,11 +62,12 @@ set_up (Fixture       *fixture,
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
-  gsize length;
+  g_autofree char *form = NULL;
 
-  g_file_get_contents (path, &text, &length, &error);
+  g_file_get_contents (path, &text, NULL, &error);
   g_assert_no_error (error);
-  bytes = g_bytes_new (text, length);
+  form = dup_form (text, data != NULL);
+  bytes = g_bytes_new (form, strlen (form));
   questionnaire = nw_questionnaire_new_from_bytes (bytes, "every-control.json", &error);
   g_assert_no_error (error);
 
@@ -363,6 +382,327 @@ test_questions_within_an_answer (Fixture       *fixture,
   assert_answer (fixture, "hour", "Eight");
 }
 
+/* What is to be heard of each control, in the order of the form: as it comes,
+ * and with its error when one has tried to go on without an answer. */
+static const struct
+{
+  const char        *link_id;
+  GType            (*get_type) (void);
+  GtkAccessibleRole  role;
+  const char        *name;
+  const char        *description;
+  const char        *error;
+} heard[] = {
+  { "boolean", nw_answer_group_get_type, GTK_ACCESSIBLE_ROLE_GROUP,
+    "Do you sleep well?", NULL, "Please choose an answer." },
+  { "open", nw_answer_group_get_type, GTK_ACCESSIBLE_ROLE_GROUP,
+    "What helps most?", NULL, "Please choose an answer." },
+  { "drop", gtk_menu_button_get_type, GTK_ACCESSIBLE_ROLE_BUTTON,
+    "Where do you live? Choose an answer", NULL, "Please choose an answer." },
+  { "scores", nw_answer_group_get_type, GTK_ACCESSIBLE_ROLE_GROUP,
+    "How many?", NULL, "Please choose an answer." },
+  { "integer", gtk_entry_get_type, GTK_ACCESSIBLE_ROLE_TEXT_BOX,
+    "How old are you?", "From 18 years to 120 years", "Please type a number." },
+  { "decimal", gtk_entry_get_type, GTK_ACCESSIBLE_ROLE_TEXT_BOX,
+    "How tall are you?", "m", "Please type a number." },
+  { "quantity", gtk_entry_get_type, GTK_ACCESSIBLE_ROLE_TEXT_BOX,
+    "What do you weigh?", NULL, "Please type a number." },
+  { "slider", gtk_scale_get_type, GTK_ACCESSIBLE_ROLE_SLIDER,
+    "How bad is the pain?", NULL, "Please move the slider." },
+  { "date", gtk_entry_get_type, GTK_ACCESSIBLE_ROLE_TEXT_BOX,
+    "When did it begin?", "Year, month and day, such as 2026-03-21", "Please give a date." },
+  { "dateTime", gtk_entry_get_type, GTK_ACCESSIBLE_ROLE_TEXT_BOX,
+    "When was the last visit?", "A day such as 2026-03-21, and a time such as 14:30", "Please give a date." },
+  { "time", gtk_entry_get_type, GTK_ACCESSIBLE_ROLE_TEXT_BOX,
+    "When do you get up?", "Hours and minutes, such as 14:30", "Please give a time." },
+  { "string", gtk_entry_get_type, GTK_ACCESSIBLE_ROLE_TEXT_BOX,
+    "What is your name?", NULL, "Please write an answer." },
+  { "text", gtk_text_view_get_type, GTK_ACCESSIBLE_ROLE_TEXT_BOX,
+    "What else?", NULL, "Please write an answer." },
+  { "url", gtk_entry_get_type, GTK_ACCESSIBLE_ROLE_TEXT_BOX,
+    "Your web page?", NULL, "Please write an answer." },
+  { "strings", gtk_entry_get_type, GTK_ACCESSIBLE_ROLE_TEXT_BOX,
+    "Which sports do you do? Answer 1", NULL, "Please write an answer." },
+  { "medicine", gtk_entry_get_type, GTK_ACCESSIBLE_ROLE_TEXT_BOX,
+    "Which medicine?", NULL, "Please write an answer." },
+  { "often", nw_answer_group_get_type, GTK_ACCESSIBLE_ROLE_GROUP,
+    "How often?", NULL, "Please choose an answer." },
+  { "orientation", nw_answer_group_get_type, GTK_ACCESSIBLE_ROLE_GROUP,
+    "How often does it hurt?", NULL, "Please choose an answer." },
+  { "excludes", nw_answer_group_get_type, GTK_ACCESSIBLE_ROLE_GROUP,
+    "What have you tried?", NULL, "Please choose at least one answer." },
+};
+
+static void
+assert_described (GtkWidget  *control,
+                  const char *description)
+{
+  if (description != NULL)
+    gtk_test_accessible_assert_property (control, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                         description);
+}
+
+static gboolean
+has_focus (Fixture   *fixture,
+           GtkWidget *control)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+  return focus != NULL && (focus == control || gtk_widget_is_ancestor (focus, control));
+}
+
+static GtkWidget *
+get_control (Fixture *fixture,
+             gsize    row)
+{
+  g_test_message ("%s", heard[row].link_id);
+  return find (get_field (fixture, heard[row].link_id, NW_TYPE_FIELD), heard[row].get_type (), 0);
+}
+
+static void
+test_each_is_heard (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (heard); i++)
+    {
+      GtkWidget *control = get_control (fixture, i);
+      NwQuestion *question = find_question (GTK_WIDGET (fixture->page), heard[i].link_id);
+
+      gtk_test_accessible_assert_role (control, heard[i].role);
+      gtk_test_accessible_assert_property (control, GTK_ACCESSIBLE_PROPERTY_LABEL, heard[i].name);
+      assert_described (control, heard[i].description);
+      g_assert_false (nw_question_has_problem (question));
+      g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (question)));
+      g_assert_true (has_focus (fixture, control));
+    }
+}
+
+static void
+test_each_says_its_error (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (heard); i++)
+    {
+      GtkWidget *control = get_control (fixture, i);
+
+      g_assert_false (nw_screening_next (fixture->screening));
+      g_assert_true (nw_question_has_problem (find_question (GTK_WIDGET (fixture->page),
+                                                             heard[i].link_id)));
+      assert_described (control, heard[i].error);
+      gtk_test_accessible_assert_state (control, GTK_ACCESSIBLE_STATE_INVALID,
+                                        GTK_ACCESSIBLE_INVALID_TRUE);
+    }
+}
+
+/* Nobody is held up by what can’t be answered here. */
+static void
+test_no_answer_here (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  GtkWidget *field = get_field (fixture, "file", NW_TYPE_NO_FIELD);
+  GtkWidget *box = find (field, GTK_TYPE_BOX, 0);
+
+  gtk_test_accessible_assert_role (box, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_test_accessible_assert_property (box, GTK_ACCESSIBLE_PROPERTY_LABEL, "A picture?");
+  assert_described (box, "This can’t be answered here. Please answer it on paper, or ask those "
+                         "who gave you the form.");
+  g_assert_true (gtk_widget_grab_focus (box));
+  g_assert_false (nw_screening_next (fixture->screening));
+  g_assert_false (nw_question_has_problem (find_question (GTK_WIDGET (fixture->page), "file")));
+}
+
+/* How far each answer is below the first. */
+static int
+get_top (NwAnswerGroup *group,
+         guint          index)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (find (GTK_WIDGET (group), NW_TYPE_ANSWER_ROW, index),
+                                            GTK_WIDGET (group), &bounds));
+  return (int) bounds.origin.y;
+}
+
+static float
+get_left (NwAnswerGroup *group,
+          guint          index)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (find (GTK_WIDGET (group), NW_TYPE_ANSWER_ROW, index),
+                                            GTK_WIDGET (group), &bounds));
+  return bounds.origin.x;
+}
+
+static void
+lay_out (NwAnswerGroup *group,
+         int            width)
+{
+  int height;
+
+  gtk_widget_measure (GTK_WIDGET (group), GTK_ORIENTATION_VERTICAL, width, NULL, &height,
+                      NULL, NULL);
+  gtk_widget_size_allocate (GTK_WIDGET (group), &(GtkAllocation) { 0, 0, width, height }, -1);
+}
+
+static void
+test_answers_side_by_side (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  GtkWidget *field = get_field (fixture, "orientation", NW_TYPE_CHOICE_FIELD);
+  NwAnswerGroup *group = NW_ANSWER_GROUP (find (field, NW_TYPE_ANSWER_GROUP, 0));
+  int least;
+  int natural;
+
+  gtk_widget_measure (GTK_WIDGET (group), GTK_ORIENTATION_HORIZONTAL, -1, &least, &natural,
+                      NULL, NULL);
+  lay_out (group, natural);
+  g_assert_cmpint (get_top (group, 3), ==, 0);
+  g_assert_cmpfloat (get_left (group, 1), >, get_left (group, 0));
+
+  lay_out (group, natural * 2 / 3);
+  g_assert_cmpint (get_top (group, 1), ==, 0);
+  g_assert_cmpint (get_top (group, 2), >, 0);
+  g_assert_cmpint (get_top (group, 3), ==, get_top (group, 2));
+
+  g_assert_cmpint (least, <, natural / 4);
+  lay_out (group, natural / 4);
+  g_assert_cmpint (get_top (group, 1), >, 0);
+
+  gtk_widget_set_direction (GTK_WIDGET (group), GTK_TEXT_DIR_RTL);
+  lay_out (group, natural);
+  g_assert_cmpfloat (get_left (group, 1), <, get_left (group, 0));
+
+  field = get_field (fixture, "scores", NW_TYPE_CHOICE_FIELD);
+  group = NW_ANSWER_GROUP (find (field, NW_TYPE_ANSWER_GROUP, 0));
+  lay_out (group, 2000);
+  g_assert_cmpint (get_top (group, 1), >, 0);
+}
+
+static void
+test_check_list_excludes (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  GtkWidget *field = get_field (fixture, "excludes", NW_TYPE_CHOICE_FIELD);
+
+  gtk_test_accessible_assert_role (find (field, NW_TYPE_ANSWER_ROW, 0),
+                                   GTK_ACCESSIBLE_ROLE_CHECKBOX);
+  nw_field_press_number (NW_FIELD (field), 1);
+  nw_field_press_number (NW_FIELD (field), 2);
+  assert_answer (fixture, "excludes", "Exercise\nMassage");
+  nw_field_press_number (NW_FIELD (field), 3);
+  assert_answer (fixture, "excludes", "None of these");
+  nw_field_press_number (NW_FIELD (field), 2);
+  assert_answer (fixture, "excludes", "Massage");
+}
+
+static gboolean
+reads (GtkWidget  *widget,
+       const char *text)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_visible (widget)
+      && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (reads (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+test_says_what_is_around_the_field (Fixture       *fixture,
+                                    gconstpointer  data)
+{
+  GtkWidget *field = get_field (fixture, "slider", NW_TYPE_SLIDER_FIELD);
+  GtkWidget *view;
+  g_autofree char *words = g_strnfill (96, 'a');
+
+  g_assert_true (reads (field, "No pain"));
+  g_assert_true (reads (field, "The worst pain"));
+  gtk_test_accessible_assert_property (find (field, GTK_TYPE_SCALE, 0),
+                                       GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
+                                       "Not answered yet: move the slider");
+  g_assert_true (reads (get_field (fixture, "integer", NW_TYPE_FIELD), "years"));
+  g_assert_true (reads (get_field (fixture, "integer", NW_TYPE_FIELD), "From 18 years to 120 years"));
+
+  field = get_field (fixture, "text", NW_TYPE_TEXT_FIELD);
+  view = find (field, GTK_TYPE_TEXT_VIEW, 0);
+  g_assert_false (reads (field, "Room for 4 more characters"));
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), words, -1);
+  g_assert_true (reads (field, "Room for 4 more characters"));
+}
+
+static void
+test_calendar_gives_a_day (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  GtkWidget *field = get_field (fixture, "date", NW_TYPE_DATE_FIELD);
+  GtkWidget *button = find (field, GTK_TYPE_MENU_BUTTON, 0);
+  GtkWidget *calendar = find (field, GTK_TYPE_CALENDAR, 0);
+  g_autoptr (GDateTime) day = g_date_time_new_local (2026, 3, 21, 12, 0, 0);
+
+  gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL, "Pick a day");
+  gtk_test_accessible_assert_property (calendar, GTK_ACCESSIBLE_PROPERTY_LABEL, "Calendar");
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  settle ();
+  gtk_calendar_select_day (GTK_CALENDAR (calendar), day);
+  assert_answer (fixture, "date", "21 March 2026");
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+}
+
+static void
+click_named (GtkWidget  *within,
+             const char *name)
+{
+  for (guint i = 0;; i++)
+    {
+      GtkWidget *button = find (within, GTK_TYPE_BUTTON, i);
+      g_autofree char *other =
+        gtk_test_accessible_check_property (GTK_ACCESSIBLE (button),
+                                            GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+
+      if (other == NULL)
+        {
+          g_signal_emit_by_name (button, "clicked");
+          settle ();
+          return;
+        }
+    }
+}
+
+/* By the button itself: GTK holds on to all around it while it is clicked. */
+static void
+test_focus_goes_with_repetitions (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  NwResponse *response = nw_screening_get_response (fixture->screening);
+  GtkWidget *field = get_field (fixture, "medicine", NW_TYPE_ENTRY_FIELD);
+  GtkWidget *list = gtk_widget_get_ancestor (field, NW_TYPE_SECTION);
+  GtkWidget *section;
+
+  list = gtk_widget_get_parent (list);
+  type (find (field, GTK_TYPE_ENTRY, 0), "Aspirin");
+  section = find (list, NW_TYPE_SECTION, 0);
+  click_named (section, "Add Another: Medicine");
+  g_assert_cmpuint (nw_response_item_get_n_repetitions (nw_response_find (response, "p5")), ==, 2);
+  section = find (list, NW_TYPE_SECTION, 1);
+  g_assert_true (has_focus (fixture, find (section, GTK_TYPE_ENTRY, 0)));
+
+  click_named (section, "Remove Medicine 2");
+  g_assert_cmpuint (nw_response_item_get_n_repetitions (nw_response_find (response, "p5")), ==, 1);
+  section = find (list, NW_TYPE_SECTION, 0);
+  g_assert_true (has_focus (fixture, find (section, GTK_TYPE_ENTRY, 0)));
+  assert_answer (fixture, "medicine", "Aspirin");
+
+  field = get_field (fixture, "strings", NW_TYPE_REPEAT_FIELD);
+  click_named (field, "Add Another: Which sports do you do?");
+  g_assert_true (has_focus (fixture, find (field, GTK_TYPE_ENTRY, 1)));
+  click_named (field, "Remove answer 2");
+  g_assert_true (has_focus (fixture, find (field, GTK_TYPE_ENTRY, 0)));
+}
+
 static void
 test_nothing_typed_is_lost_on_the_way (Fixture       *fixture,
                                        gconstpointer  data)
@@ -409,6 +749,9 @@ test_markdown_is_harmless (void)
 #define ADD(path, func) \
   g_test_add ("/view/screening-controls/" path, Fixture, NULL, set_up, func, tear_down)
 
+#define ADD_REQUIRED(path, func) \
+  g_test_add ("/view/screening-controls/" path, Fixture, "all required", set_up, func, tear_down)
+
 int
 main (int   argc,
       char *argv[])
@@ -427,6 +770,14 @@ main (int   argc,
   ADD ("repeating-question", test_repeating_question);
   ADD ("repeating-group", test_repeating_group);
   ADD ("questions-within-an-answer", test_questions_within_an_answer);
+  ADD_REQUIRED ("each-is-heard", test_each_is_heard);
+  ADD_REQUIRED ("each-says-its-error", test_each_says_its_error);
+  ADD_REQUIRED ("no-answer-here", test_no_answer_here);
+  ADD ("answers-side-by-side", test_answers_side_by_side);
+  ADD ("check-list-excludes", test_check_list_excludes);
+  ADD ("says-what-is-around-the-field", test_says_what_is_around_the_field);
+  ADD ("calendar-gives-a-day", test_calendar_gives_a_day);
+  ADD ("focus-goes-with-repetitions", test_focus_goes_with_repetitions);
   ADD ("nothing-typed-is-lost-on-the-way", test_nothing_typed_is_lost_on_the_way);
   g_test_add_func ("/view/screening-controls/markdown-is-harmless", test_markdown_is_harmless);
 

@@ -153,6 +153,73 @@ test_window_remembers_size_and_page (void)
   g_assert_cmpstr (page, ==, "prepare");
 }
 
+static GtkEventController *
+find_drop_target (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        return controller;
+    }
+  return NULL;
+}
+
+static gboolean
+drop (NwWindow *window,
+      GFile    *file)
+{
+  g_autoslist (GFile) files = file != NULL ? g_slist_prepend (NULL, g_object_ref (file)) : NULL;
+  GtkEventController *target = find_drop_target (GTK_WIDGET (window));
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  g_assert_nonnull (target);
+  g_assert_true (gdk_content_formats_contain_gtype (
+                   gtk_drop_target_get_formats (GTK_DROP_TARGET (target)), GDK_TYPE_FILE_LIST));
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_set_boxed (&value, files);
+  g_signal_emit_by_name (target, "drop", &value, 0.0, 0.0, &taken);
+  return taken;
+}
+
+static gboolean
+reads (GtkWidget  *widget,
+       const char *text)
+{
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (reads (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+test_form_can_be_dropped (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (NW_APPLICATION_ID);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", "clinic-form.json",
+                                                 NULL);
+  g_autoptr (GFile) form = g_file_new_for_path (path);
+  NwWindow *window = nw_window_new (application, settings);
+
+  gtk_window_present (GTK_WINDOW (window));
+  nw_window_show_place (window, "read");
+  g_assert_false (drop (window, NULL));
+  g_assert_true (drop (window, form));
+  while (!reads (GTK_WIDGET (window), "Back Clinic at the Harbour"))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Screen – Needlewise");
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -166,6 +233,7 @@ main (int    argc,
   g_test_add_func ("/view/window/opens-as-narrow-as-it-was-left",
                    test_window_opens_as_narrow_as_it_was_left);
   g_test_add_func ("/view/window/goes-to-places", test_window_goes_to_places);
+  g_test_add_func ("/view/window/form-can-be-dropped", test_form_can_be_dropped);
   g_test_add_func ("/view/window/remembers-size-and-page", test_window_remembers_size_and_page);
 
   return g_test_run ();

@@ -188,20 +188,33 @@ nw_answer_text_parse (const NwItem  *item,
   return value;
 }
 
-/* A whole date in the words of the reader’s language; a part of one as it is. */
-static char *
-format_date (const char *text)
+/**
+ * nw_answer_text_format_date:
+ * @text: a FHIR `date` or `dateTime`, of which only the day is looked at
+ *
+ * Returns: (transfer full): the day, or the month, in the words of the reader’s
+ *   language; what is neither, as it is
+ */
+char *
+nw_answer_text_format_date (const char *text)
 {
   g_autoptr (GDateTime) date = NULL;
   int year;
   int month;
-  int day;
+  int day = 1;
+  int n_read;
 
-  if (strlen (text) < 10 || sscanf (text, "%4d-%2d-%2d", &year, &month, &day) != 3)
+  g_return_val_if_fail (text != NULL, NULL);
+
+  n_read = sscanf (text, "%4d-%2d-%2d", &year, &month, &day);
+  if (n_read >= 2)
+    date = g_date_time_new_utc (year, month, day, 0, 0, 0);
+  if (date == NULL)
     return g_strdup (text);
-  date = g_date_time_new_utc (year, month, day, 0, 0, 0);
   /* Translators: a date such as 21 March 2026, in the codes of strftime */
-  return date != NULL ? g_date_time_format (date, _("%-d %B %Y")) : g_strdup (text);
+  return g_date_time_format (date, n_read == 3 ? _("%-d %B %Y")
+                                               /* Translators: such as March 2026 */
+                                               : _("%B %Y"));
 }
 
 static char *
@@ -324,11 +337,11 @@ format_value (const NwItem  *item,
     case NW_VALUE_BOOLEAN:
       return g_strdup (nw_value_get_boolean (value) ? _("Yes") : _("No"));
     case NW_VALUE_DATE:
-      return format_date (nw_value_get_text (value));
+      return nw_answer_text_format_date (nw_value_get_text (value));
     case NW_VALUE_DATE_TIME:
       {
         g_autofree char *typed = unparse_date_time (nw_value_get_text (value));
-        g_autofree char *date = format_date (typed);
+        g_autofree char *date = nw_answer_text_format_date (typed);
         const char *time = strchr (typed, ' ');
 
         /* Translators: a date and a time of the day */
@@ -418,13 +431,19 @@ nw_answer_text_format_all (NwResponseItem *item,
 static const char *
 describe_gap (const NwItem *item)
 {
+  if (item->n_options > 0)
+    return item->repeats ? _("Please choose at least one answer.")
+                         : _("Please choose an answer.");
+  if (item->control == NW_CONTROL_SLIDER && !item->repeats
+      && (item->type == NW_ITEM_INTEGER || item->type == NW_ITEM_DECIMAL))
+    return _("Please move the slider.");
+
   switch (item->type)
     {
     case NW_ITEM_CHOICE:
     case NW_ITEM_OPEN_CHOICE:
     case NW_ITEM_BOOLEAN:
-      return item->repeats ? _("Please choose at least one answer.")
-                           : _("Please choose an answer.");
+      return _("Please choose an answer.");
     case NW_ITEM_INTEGER:
     case NW_ITEM_DECIMAL:
     case NW_ITEM_QUANTITY:

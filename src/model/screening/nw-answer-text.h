@@ -26,6 +26,7 @@ char    *nw_answer_text_format      (const NwItem   *item,
                                      const char     *language);
 char    *nw_answer_text_format_all  (NwResponseItem *item,
                                      const char     *language);
+char    *nw_answer_text_format_date (const char     *text);
 char    *nw_answer_text_dup_problem (NwResponseItem *item);
 char    *nw_answer_text_dup_hint    (const NwItem   *item);
 

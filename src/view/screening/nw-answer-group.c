@@ -8,6 +8,9 @@
 #include <string.h>
 
 #include "view/widgets/nw-a11y.h"
+#include "view/widgets/nw-tiles.h"
+
+#define SPACING 6
 
 struct _NwAnswerGroup
 {
@@ -215,7 +218,7 @@ nw_answer_group_init (NwAnswerGroup *self)
 
   self->rows = g_ptr_array_new ();
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), SPACING);
 
   /* Before the row itself sees them: a button makes a click of Return. */
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
@@ -239,6 +242,21 @@ nw_answer_group_new (NwAnswerKind kind)
   self->kind = kind;
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * nw_answer_group_set_horizontal:
+ * @self: a group
+ *
+ * Puts the answers side by side as far as there is room for the longest of
+ * them, and in several rows where there is not (FHIR’s `choiceOrientation`).
+ */
+void
+nw_answer_group_set_horizontal (NwAnswerGroup *self)
+{
+  g_return_if_fail (NW_IS_ANSWER_GROUP (self));
+
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), nw_tiles_layout_new (0, SPACING));
 }
 
 /**

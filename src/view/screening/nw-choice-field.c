@@ -120,6 +120,8 @@ nw_choice_field_build (NwField *field)
 
   self->group = NW_ANSWER_GROUP (nw_answer_group_new (several ? NW_ANSWER_CHECK
                                                               : NW_ANSWER_RADIO));
+  if (item->limits != NULL && item->limits->horizontal)
+    nw_answer_group_set_horizontal (self->group);
   if (item->type == NW_ITEM_BOOLEAN)
     {
       nw_answer_group_append (self->group, _("Yes"));

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "model/screening/nw-answer-text.h"
 #include "model/screening/nw-form-remarks.h"
 #include "view/screening/nw-words.h"
 #include "view/widgets/nw-a11y.h"
@@ -47,11 +48,17 @@ add_facts (GtkWidget   *box,
   NwQuestionnaire *form = nw_screening_get_questionnaire (screening);
   const char *publisher = nw_questionnaire_get_publisher (form);
   const char *language = nw_questionnaire_get_language (form);
+  const char *date = nw_questionnaire_get_date (form);
   GtkWidget *card = add_card (box, _("What the File Says of Itself"));
 
   add_fact (card, _("Publisher"), publisher != NULL ? publisher : _("not named"));
   add_fact (card, _("Version"), nw_questionnaire_get_version (form));
-  add_fact (card, _("Date of the form"), nw_questionnaire_get_date (form));
+  if (date != NULL)
+    {
+      g_autofree char *words = nw_answer_text_format_date (date);
+
+      add_fact (card, _("Date of the form"), words);
+    }
   if (language != NULL)
     add_fact (card, _("Language"), nw_form_remarks_get_language (language));
   add_fact (card, _("Copyright"), nw_questionnaire_get_copyright (form));
@@ -123,7 +130,9 @@ nw_form_about_new (NwScreening *screening)
   add_facts (box, screening);
   gtk_box_append (GTK_BOX (box),
                   nw_words_new (_("Your answers stay in this window until you save, copy or print "
-                                  "them. Nothing is sent to anybody."),
+                                  "them at the end. Nothing is sent to anybody. Only our own "
+                                  "questions can be saved to continue later; this form has to be "
+                                  "finished before you close the window."),
                                 "nw-body"));
   add_details (box, form);
   return box;

@@ -46,13 +46,21 @@ is_same (GPtrArray *a,
   return TRUE;
 }
 
+/* Whoever removes a repetition by its own button is in the middle of a click,
+ * and GTK holds on to all that is around the button: disposed of, it does not
+ * listen to the screening any more, which has freed what it showed. */
 static void
 clear (NwItemList *self)
 {
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+    {
+      g_object_ref (child);
+      gtk_widget_unparent (child);
+      g_object_run_dispose (G_OBJECT (child));
+      g_object_unref (child);
+    }
 }
 
 static void

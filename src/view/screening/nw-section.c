@@ -83,16 +83,43 @@ changed_cb (NwSection *self,
     refresh (self);
 }
 
+/* To the first question of a repetition. All of them are new widgets: this one
+ * is not shown any more. */
+static void
+focus_repetition (GtkWidget    *list,
+                  const NwItem *item,
+                  guint         repetition)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (list);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (NW_IS_SECTION (child)
+        && nw_response_item_get_item (NW_SECTION (child)->item) == item
+        && nw_response_item_get_repetition (NW_SECTION (child)->item) == repetition)
+      gtk_widget_child_focus (NW_SECTION (child)->list_slot, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 add_clicked_cb (NwSection *self)
 {
+  g_autoptr (GtkWidget) list = g_object_ref (gtk_widget_get_parent (GTK_WIDGET (self)));
+  const NwItem *item = nw_response_item_get_item (self->item);
+  guint n = nw_response_item_get_n_repetitions (self->item);
+
   nw_screening_add_repetition (self->screening, self->item);
+  focus_repetition (list, item, n);
 }
 
 static void
 remove_clicked_cb (NwSection *self)
 {
+  g_autoptr (GtkWidget) list = g_object_ref (gtk_widget_get_parent (GTK_WIDGET (self)));
+  const NwItem *item = nw_response_item_get_item (self->item);
+  guint repetition = nw_response_item_get_repetition (self->item);
+  guint last = nw_response_item_get_n_repetitions (self->item) - 1;
+
   nw_screening_remove_repetition (self->screening, self->item);
+  focus_repetition (list, item, MIN (repetition, last - 1));
 }
 
 static void

@@ -5,12 +5,17 @@
 
 #include "view/widgets/nw-tiles.h"
 
+struct _NwTilesLayout
+{
+  GtkLayoutManager parent_instance;
+
+  int              min_chars;
+  int              spacing;
+};
+
 struct _NwTiles
 {
   GtkWidget parent_instance;
-
-  int       min_chars;
-  int       spacing;
 };
 
 enum
@@ -22,37 +27,55 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+G_DEFINE_FINAL_TYPE (NwTilesLayout, nw_tiles_layout, GTK_TYPE_LAYOUT_MANAGER)
 G_DEFINE_FINAL_TYPE (NwTiles, nw_tiles, GTK_TYPE_WIDGET)
 
-static int
-get_least_width (NwTiles *self)
+/* The next child that takes room, or the first where @child is NULL. */
+static GtkWidget *
+get_next (GtkWidget *widget,
+          GtkWidget *child)
 {
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  do
+    child = child == NULL ? gtk_widget_get_first_child (widget)
+                          : gtk_widget_get_next_sibling (child);
+  while (child != NULL && !gtk_widget_should_layout (child));
+  return child;
+}
+
+static int
+get_char_width (GtkWidget *widget)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
   PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  int width = PANGO_PIXELS (pango_font_metrics_get_approximate_char_width (metrics)
-                            * self->min_chars);
+  int width = pango_font_metrics_get_approximate_char_width (metrics);
 
   pango_font_metrics_unref (metrics);
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
-       child != NULL;
-       child = gtk_widget_get_next_sibling (child))
+  return width;
+}
+
+static int
+get_least_width (NwTilesLayout *self,
+                 GtkWidget     *widget)
+{
+  int width = PANGO_PIXELS (get_char_width (widget) * self->min_chars);
+
+  for (GtkWidget *child = get_next (widget, NULL); child != NULL; child = get_next (widget, child))
     {
       int minimum;
+      int natural;
 
-      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-      width = MAX (width, minimum);
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+      width = MAX (width, self->min_chars > 0 ? minimum : natural);
     }
   return width;
 }
 
 static int
-count_children (NwTiles *self)
+count_children (GtkWidget *widget)
 {
   int n = 0;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
-       child != NULL;
-       child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = get_next (widget, NULL); child != NULL; child = get_next (widget, child))
     n++;
   return n;
 }
@@ -60,11 +83,12 @@ count_children (NwTiles *self)
 /* As many columns as fit, but rows as even as can be: four are two and two,
  * not three and one; and three are one below the other before one is left over. */
 static int
-choose_columns (NwTiles *self,
-                int      width)
+choose_columns (NwTilesLayout *self,
+                GtkWidget     *widget,
+                int            width)
 {
-  int n = MAX (1, count_children (self));
-  int fitting = (width + self->spacing) / (get_least_width (self) + self->spacing);
+  int n = MAX (1, count_children (widget));
+  int fitting = (width + self->spacing) / (get_least_width (self, widget) + self->spacing);
   int columns = CLAMP (fitting, 1, n);
   int rows = (n + columns - 1) / columns;
 
@@ -74,14 +98,15 @@ choose_columns (NwTiles *self,
 /* Goes through the rows; allocates the children if asked to, and tells the
  * height. */
 static int
-lay_out (NwTiles  *self,
-         int       width,
-         gboolean  allocate)
+lay_out (NwTilesLayout *self,
+         GtkWidget     *widget,
+         int            width,
+         gboolean       allocate)
 {
-  int columns = choose_columns (self, width);
+  int columns = choose_columns (self, widget, width);
   int column_width = (width - (columns - 1) * self->spacing) / columns;
-  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  GtkWidget *child = get_next (widget, NULL);
   int y = 0;
 
   while (child != NULL)
@@ -96,7 +121,7 @@ lay_out (NwTiles  *self,
           gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, column_width, NULL, &natural,
                               NULL, NULL);
           row_height = MAX (row_height, natural);
-          child = gtk_widget_get_next_sibling (child);
+          child = get_next (widget, child);
         }
       for (int i = 0; allocate && first != child; i++)
         {
@@ -105,7 +130,7 @@ lay_out (NwTiles  *self,
                                        column_width, row_height };
 
           gtk_widget_size_allocate (first, &allocation, -1);
-          first = gtk_widget_get_next_sibling (first);
+          first = get_next (widget, first);
         }
       y += row_height + (child != NULL ? self->spacing : 0);
     }
@@ -113,20 +138,19 @@ lay_out (NwTiles  *self,
 }
 
 static void
-nw_tiles_measure (GtkWidget      *widget,
-                  GtkOrientation  orientation,
-                  int             for_size,
-                  int            *minimum,
-                  int            *natural,
-                  int            *minimum_baseline,
-                  int            *natural_baseline)
+nw_tiles_layout_measure (GtkLayoutManager *manager,
+                         GtkWidget        *widget,
+                         GtkOrientation    orientation,
+                         int               for_size,
+                         int              *minimum,
+                         int              *natural,
+                         int              *minimum_baseline,
+                         int              *natural_baseline)
 {
-  NwTiles *self = NW_TILES (widget);
+  NwTilesLayout *self = NW_TILES_LAYOUT (manager);
   int least = 0;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget);
-       child != NULL;
-       child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = get_next (widget, NULL); child != NULL; child = get_next (widget, child))
     {
       int child_minimum;
 
@@ -136,49 +160,42 @@ nw_tiles_measure (GtkWidget      *widget,
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      int n = MAX (1, count_children (self));
+      int n = MAX (1, count_children (widget));
 
       *minimum = least;
-      *natural = MAX (least, n * get_least_width (self) + (n - 1) * self->spacing);
+      *natural = MAX (least, n * get_least_width (self, widget) + (n - 1) * self->spacing);
     }
   else
-    *minimum = *natural = lay_out (self, for_size >= 0 ? MAX (for_size, least)
-                                                       : get_least_width (self), FALSE);
+    *minimum = *natural = lay_out (self, widget,
+                                   for_size >= 0 ? MAX (for_size, least)
+                                                 : get_least_width (self, widget),
+                                   FALSE);
 }
 
 static void
-nw_tiles_size_allocate (GtkWidget *widget,
-                        int        width,
-                        int        height,
-                        int        baseline)
+nw_tiles_layout_allocate (GtkLayoutManager *manager,
+                          GtkWidget        *widget,
+                          int               width,
+                          int               height,
+                          int               baseline)
 {
-  lay_out (NW_TILES (widget), width, TRUE);
+  lay_out (NW_TILES_LAYOUT (manager), widget, width, TRUE);
 }
 
 static GtkSizeRequestMode
-nw_tiles_get_request_mode (GtkWidget *widget)
+nw_tiles_layout_get_request_mode (GtkLayoutManager *manager,
+                                  GtkWidget        *widget)
 {
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 static void
-nw_tiles_dispose (GObject *object)
+nw_tiles_layout_get_property (GObject    *object,
+                              guint       property_id,
+                              GValue     *value,
+                              GParamSpec *pspec)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
-
-  G_OBJECT_CLASS (nw_tiles_parent_class)->dispose (object);
-}
-
-static void
-nw_tiles_get_property (GObject    *object,
-                       guint       property_id,
-                       GValue     *value,
-                       GParamSpec *pspec)
-{
-  NwTiles *self = NW_TILES (object);
+  NwTilesLayout *self = NW_TILES_LAYOUT (object);
 
   switch (property_id)
     {
@@ -194,12 +211,12 @@ nw_tiles_get_property (GObject    *object,
 }
 
 static void
-nw_tiles_set_property (GObject      *object,
-                       guint         property_id,
-                       const GValue *value,
-                       GParamSpec   *pspec)
+nw_tiles_layout_set_property (GObject      *object,
+                              guint         property_id,
+                              const GValue *value,
+                              GParamSpec   *pspec)
 {
-  NwTiles *self = NW_TILES (object);
+  NwTilesLayout *self = NW_TILES_LAYOUT (object);
 
   switch (property_id)
     {
@@ -215,35 +232,75 @@ nw_tiles_set_property (GObject      *object,
 }
 
 static void
-nw_tiles_class_init (NwTilesClass *klass)
+nw_tiles_layout_class_init (NwTilesLayoutClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GtkLayoutManagerClass *layout_class = GTK_LAYOUT_MANAGER_CLASS (klass);
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
 
-  object_class->dispose = nw_tiles_dispose;
-  object_class->get_property = nw_tiles_get_property;
-  object_class->set_property = nw_tiles_set_property;
+  object_class->get_property = nw_tiles_layout_get_property;
+  object_class->set_property = nw_tiles_layout_set_property;
+  layout_class->measure = nw_tiles_layout_measure;
+  layout_class->allocate = nw_tiles_layout_allocate;
+  layout_class->get_request_mode = nw_tiles_layout_get_request_mode;
 
   /**
-   * NwTiles:min-chars:
+   * NwTilesLayout:min-chars:
    *
-   * The least width of a child, in average characters.
+   * The least width of a child, in average characters; with 0, as much as the
+   * widest child would like to have.
    */
-  properties[PROP_MIN_CHARS] = g_param_spec_int ("min-chars", NULL, NULL, 1, 1000, 1, flags);
+  properties[PROP_MIN_CHARS] = g_param_spec_int ("min-chars", NULL, NULL, 0, 1000, 1, flags);
   /**
-   * NwTiles:spacing:
+   * NwTilesLayout:spacing:
    *
    * The space between children, in pixels.
    */
   properties[PROP_SPACING] = g_param_spec_int ("spacing", NULL, NULL, 0, 1000, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+}
 
-  widget_class->measure = nw_tiles_measure;
-  widget_class->size_allocate = nw_tiles_size_allocate;
-  widget_class->get_request_mode = nw_tiles_get_request_mode;
+static void
+nw_tiles_layout_init (NwTilesLayout *self)
+{
+}
 
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+/**
+ * nw_tiles_layout_new:
+ * @min_chars: the least width of a child, in average characters; or 0 for
+ *   what the widest would like to have
+ * @spacing: the space between children, in pixels
+ *
+ * For a widget whose children stand side by side as far as there is room.
+ *
+ * Returns: (transfer full): a layout manager
+ */
+GtkLayoutManager *
+nw_tiles_layout_new (int min_chars,
+                     int spacing)
+{
+  return g_object_new (NW_TYPE_TILES_LAYOUT, "min-chars", min_chars, "spacing", spacing, NULL);
+}
+
+static void
+nw_tiles_dispose (GObject *object)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (nw_tiles_parent_class)->dispose (object);
+}
+
+static void
+nw_tiles_class_init (NwTilesClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = nw_tiles_dispose;
+  /* Templates name it within the tiles. */
+  g_type_ensure (NW_TYPE_TILES_LAYOUT);
+
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
@@ -262,7 +319,10 @@ GtkWidget *
 nw_tiles_new (int min_chars,
               int spacing)
 {
-  return g_object_new (NW_TYPE_TILES, "min-chars", min_chars, "spacing", spacing, NULL);
+  GtkWidget *self = g_object_new (NW_TYPE_TILES, NULL);
+
+  gtk_widget_set_layout_manager (self, nw_tiles_layout_new (min_chars, spacing));
+  return self;
 }
 
 /**

@@ -6,6 +6,12 @@
 
 G_BEGIN_DECLS
 
+#define NW_TYPE_TILES_LAYOUT (nw_tiles_layout_get_type ())
+G_DECLARE_FINAL_TYPE (NwTilesLayout, nw_tiles_layout, NW, TILES_LAYOUT, GtkLayoutManager)
+
+GtkLayoutManager *nw_tiles_layout_new (int min_chars,
+                                       int spacing);
+
 #define NW_TYPE_TILES (nw_tiles_get_type ())
 G_DECLARE_FINAL_TYPE (NwTiles, nw_tiles, NW, TILES, GtkWidget)
 

@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tests of saving on the page Screen: the card that offers saved answers, and what Prepare is told of them. */
+
+#include "config.h"
+
+#include <gtk/gtk.h>
+#include <string.h>
+
+#include "view/screening/nw-heading.h"
+#include "view/screening/nw-screening-page.h"
+#include "view/widgets/nw-page.h"
+
+typedef struct
+{
+  char            *folder;
+  NwPlanKeeper    *plan_keeper;
+  NwDraftKeeper   *keeper;
+  GtkWidget       *window;
+  NwScreeningPage *page;
+  NwScreening     *screening;
+} Fixture;
+
+static void
+settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+/* The program begins at an hour of the day, perhaps again in the same home. */
+static void
+begin (Fixture *fixture,
+       int      hour)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_utc (2026, 11, 22, hour, 0, 0);
+  g_autoptr (NwClock) clock = nw_clock_new_fixed (now);
+  g_autoptr (NwStore) store = nw_store_new (fixture->folder);
+
+  fixture->plan_keeper = nw_plan_keeper_new (store, clock);
+  fixture->keeper = nw_draft_keeper_new (store, clock);
+  fixture->page = NW_SCREENING_PAGE (nw_screening_page_new ());
+  fixture->screening = nw_screening_page_get_screening (fixture->page);
+  nw_screening_page_set_keeper (fixture->page, fixture->plan_keeper);
+  nw_screening_page_set_draft_keeper (fixture->page, fixture->keeper);
+  fixture->window = gtk_window_new ();
+  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->page));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  gtk_test_widget_wait_for_draw (fixture->window);
+}
+
+static void
+end (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  nw_draft_keeper_flush (fixture->keeper, &error);
+  g_assert_no_error (error);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  settle ();
+  g_clear_object (&fixture->keeper);
+  g_clear_object (&fixture->plan_keeper);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->folder = g_dir_make_tmp ("nw-keep-XXXXXX", NULL);
+  begin (fixture, 9);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  nw_draft_keeper_remove (fixture->keeper, &error);
+  g_assert_no_error (error);
+  nw_plan_keeper_delete_all (fixture->plan_keeper, NULL);
+  end (fixture);
+  g_free (fixture->folder);
+}
+
+/* The first shown widget within one that holds a text. */
+static GtkWidget *
+find_text (GtkWidget  *widget,
+           const char *text)
+{
+  if (!gtk_widget_get_visible (widget))
+    return NULL;
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_text (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+reads (Fixture    *fixture,
+       const char *text)
+{
+  return find_text (GTK_WIDGET (fixture->page), text) != NULL;
+}
+
+static void
+click (Fixture    *fixture,
+       const char *label)
+{
+  GtkWidget *button = gtk_widget_get_ancestor (find_text (GTK_WIDGET (fixture->page), label),
+                                               GTK_TYPE_BUTTON);
+
+  gtk_test_accessible_assert_role (button, GTK_ACCESSIBLE_ROLE_BUTTON);
+  g_signal_emit_by_name (button, "clicked");
+  settle ();
+}
+
+static void
+choose (Fixture    *fixture,
+        const char *link_id,
+        guint       option)
+{
+  NwResponse *response = nw_screening_get_response (fixture->screening);
+
+  nw_screening_choose (fixture->screening, nw_response_find (response, link_id), option, TRUE);
+}
+
+static gboolean saved;
+
+static void
+saved_cb (void)
+{
+  saved = TRUE;
+}
+
+static void
+save_an_answer (Fixture *fixture)
+{
+  nw_screening_next (fixture->screening);
+  choose (fixture, "intro.who", 0);
+  saved = FALSE;
+  g_signal_connect (fixture->keeper, "saved", G_CALLBACK (saved_cb), NULL);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), "screening.save-later",
+                                             NULL));
+  while (!saved)
+    g_main_context_iteration (NULL, TRUE);
+  end (fixture);
+}
+
+static void
+test_nothing_is_offered_where_nothing_is_saved (Fixture       *fixture,
+                                                gconstpointer  data)
+{
+  g_assert_false (reads (fixture, "You saved answers"));
+  g_assert_false (reads (fixture, "Continue Where You Left Off"));
+}
+
+static void
+test_card_offers_to_go_on (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  save_an_answer (fixture);
+  begin (fixture, 11);
+  g_assert_true (reads (fixture, "You saved answers 2 hours ago."));
+  g_assert_true (reads (fixture, "the new answers take their place"));
+  g_assert_cmpuint (nw_screening_count_answers (fixture->screening), ==, 0);
+
+  click (fixture, "Continue Where You Left Off");
+  g_assert_cmpuint (nw_screening_count_answers (fixture->screening), ==, 1);
+  g_assert_true (reads (fixture, "Question 1 of 7"));
+  g_assert_true (NW_IS_HEADING (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
+  g_assert_false (reads (fixture, "You saved answers"));
+}
+
+static void
+test_card_deletes_what_is_saved (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  save_an_answer (fixture);
+  begin (fixture, 11);
+  click (fixture, "Delete the Saved Answers");
+  g_assert_false (nw_draft_keeper_has_draft (fixture->keeper));
+  g_assert_false (reads (fixture, "You saved answers"));
+  g_assert_true (NW_IS_HEADING (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
+
+  end (fixture);
+  begin (fixture, 12);
+  g_assert_false (reads (fixture, "You saved answers"));
+}
+
+static void
+answer_all (Fixture *fixture,
+            gboolean device)
+{
+  const struct
+  {
+    const char *link_id;
+    guint       option;
+  } answers[] = {
+    { "intro.who", 0 }, { "intro.under18", 0 }, { "signs.any", 7 }, { "checks.any", 9 },
+    { "pregnancy.has", 0 }, { "device.has", device ? 1 : 0 }, { "implants.has", 0 },
+    { "other.any", 13 }, { "device.kind", 0 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (answers) - (device ? 0 : 1); i++)
+    choose (fixture, answers[i].link_id, answers[i].option);
+  g_assert_true (nw_screening_show_result (fixture->screening));
+  settle ();
+}
+
+/* So that Prepare points out the codes for electrical stimulation. */
+static void
+test_prepare_is_told_of_a_device (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  NwPlan *plan = nw_plan_keeper_get_plan (fixture->plan_keeper);
+
+  answer_all (fixture, FALSE);
+  g_assert_false (nw_plan_is_told (plan, "device"));
+  answer_all (fixture, TRUE);
+  g_assert_true (nw_plan_is_told (plan, "device"));
+
+  nw_screening_forget (fixture->screening);
+  settle ();
+  g_assert_false (nw_plan_is_told (plan, "device"));
+}
+
+/* Where saving is not offered the key does nothing, and the page says why. */
+static void
+test_form_of_a_clinic_is_not_kept (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", "clinic-form.json",
+                                                 NULL);
+  g_autoptr (GFile) form = g_file_new_for_path (path);
+  GActionGroup *actions = nw_page_get_actions (NW_PAGE (fixture->page));
+
+  nw_screening_next (fixture->screening);
+  settle ();
+  g_assert_true (g_action_group_get_action_enabled (actions, "save-later"));
+  g_assert_true (reads (fixture, "Save and Continue Later"));
+  nw_screening_page_open_form (fixture->page, form);
+  while (!reads (fixture, "Only our own questions can be saved to continue later"))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (g_action_group_get_action_enabled (actions, "save-later"));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), "screening.next", NULL));
+  settle ();
+  g_assert_false (reads (fixture, "Save and Continue Later"));
+}
+
+#define ADD(path, func) \
+  g_test_add ("/view/screening-keep/" path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+
+  ADD ("nothing-is-offered-where-nothing-is-saved",
+       test_nothing_is_offered_where_nothing_is_saved);
+  ADD ("card-offers-to-go-on", test_card_offers_to_go_on);
+  ADD ("card-deletes-what-is-saved", test_card_deletes_what_is_saved);
+  ADD ("prepare-is-told-of-a-device", test_prepare_is_told_of_a_device);
+  ADD ("form-of-a-clinic-is-not-kept", test_form_of_a_clinic_is_not_kept);
+
+  return g_test_run ();
+}

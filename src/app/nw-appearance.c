@@ -49,22 +49,21 @@ is_high_contrast (NwAppearance *self)
                               || strstr (name, "-hc") != NULL));
 }
 
-/* GTK_THEME overrules every setting; it is how a picture is made in the dark. */
+/* Asked of the theme’s own colours: its name need not tell, and GTK_THEME
+ * overrules every setting. */
 static gboolean
 is_dark (NwAppearance *self)
 {
-  const char *forced = g_getenv ("GTK_THEME");
-  g_autofree char *theme = NULL;
+  g_autoptr (GtkWidget) probe = g_object_ref_sink (gtk_label_new (NULL));
+  GdkRGBA text;
   gboolean prefer_dark;
 
-  if (forced != NULL && *forced != '\0')
-    return g_str_has_suffix (forced, ":dark") || g_str_has_suffix (forced, "-dark");
+  if (gtk_style_context_lookup_color (gtk_widget_get_style_context (probe), "theme_fg_color",
+                                      &text))
+    return 0.299 * text.red + 0.587 * text.green + 0.114 * text.blue > 0.5;
 
-  g_object_get (self->gtk_settings,
-                "gtk-application-prefer-dark-theme", &prefer_dark,
-                "gtk-theme-name", &theme,
-                NULL);
-  return prefer_dark || (theme != NULL && g_str_has_suffix (theme, "-dark"));
+  g_object_get (self->gtk_settings, "gtk-application-prefer-dark-theme", &prefer_dark, NULL);
+  return prefer_dark;
 }
 
 static void

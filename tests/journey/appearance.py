@@ -89,6 +89,18 @@ def dark_live(person):
     is_dark(person)
 
 
+@journey("A dark theme whose name does not say so gets dark colours", smooth=False,
+         environment={"GTK_THEME": "Evening"})
+def dark_by_another_name(person):
+    folder = person.world.data_folder / "themes" / "Evening" / "gtk-4.0"
+    folder.mkdir(parents=True)
+    (folder / "gtk.css").write_text(
+        '@import url("resource:///org/gtk/libgtk/theme/Default/Default-dark.css");')
+    person.starts_the_program("--page=screen")
+    is_dark(person)
+    assert quiet_words(person) > 4.5, quiet_words(person)
+
+
 @journey("High contrast comes and goes while the program runs", smooth=False)
 def contrast_live(person):
     portal = Portal(person, contrast=GLib.Variant("u", 0))

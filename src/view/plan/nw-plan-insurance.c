@@ -18,6 +18,10 @@
 #include "view/plan/nw-plan-where.h"
 #include "view/widgets/nw-a11y.h"
 #include "view/widgets/nw-note.h"
+#include "view/widgets/nw-tiles.h"
+
+/* “Last checked on 22 November 2026”, or the site, on one line. */
+#define CHECKED_CHARS 30
 
 struct _NwPlanInsurance
 {
@@ -52,17 +56,15 @@ static GtkWidget *
 create_fact (const NwGuideFact *fact)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *under = nw_tiles_new (CHECKED_CHARS, 9);
   g_autofree char *checked = nw_plan_format_checked (fact->checked, fact->confidence);
-  GtkWidget *dot = nw_plan_parts_new_bullet (fact->text);
 
-  gtk_box_append (GTK_BOX (box), dot);
-  gtk_box_append (GTK_BOX (card), nw_plan_parts_new_label (checked, "nw-caption"));
+  gtk_box_append (GTK_BOX (box), nw_plan_parts_new_label (fact->text, "nw-body"));
+  nw_tiles_append (NW_TILES (under), nw_plan_parts_new_label (checked, "nw-caption"));
   if (fact->address != NULL)
-    gtk_box_append (GTK_BOX (card), nw_plan_parts_new_link (fact->address, _("Source")));
-  gtk_widget_add_css_class (card, "nw-plan-under-bullet");
-  gtk_box_append (GTK_BOX (box), card);
-  return box;
+    nw_tiles_append (NW_TILES (under), nw_plan_parts_new_link (fact->address, _("Source")));
+  gtk_box_append (GTK_BOX (box), under);
+  return nw_plan_parts_new_entry (box);
 }
 
 static void

@@ -55,6 +55,29 @@ nw_plan_parts_new_heading (const char *text,
 }
 
 /**
+ * nw_plan_parts_new_entry:
+ * @content: (transfer floating): what an entry of a list holds
+ *
+ * Returns: (transfer floating): the entry with a dot before it
+ */
+GtkWidget *
+nw_plan_parts_new_entry (GtkWidget *content)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *dot = g_object_new (GTK_TYPE_LABEL,
+                                 "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                 "label", "•",
+                                 "valign", GTK_ALIGN_START,
+                                 NULL);
+
+  gtk_widget_add_css_class (dot, "nw-body");
+  gtk_widget_set_hexpand (content, TRUE);
+  gtk_box_append (GTK_BOX (row), dot);
+  gtk_box_append (GTK_BOX (row), content);
+  return row;
+}
+
+/**
  * nw_plan_parts_new_bullet:
  * @text: an entry of a list
  *
@@ -63,20 +86,7 @@ nw_plan_parts_new_heading (const char *text,
 GtkWidget *
 nw_plan_parts_new_bullet (const char *text)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *dot = g_object_new (GTK_TYPE_LABEL,
-                                 "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                 "label", "•",
-                                 "valign", GTK_ALIGN_START,
-                                 NULL);
-  GtkWidget *label = nw_plan_parts_new_label (text, NULL);
-
-  gtk_widget_add_css_class (dot, "nw-body");
-  gtk_widget_add_css_class (label, "nw-body");
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (row), dot);
-  gtk_box_append (GTK_BOX (row), label);
-  return row;
+  return nw_plan_parts_new_entry (nw_plan_parts_new_label (text, "nw-body"));
 }
 
 /**
@@ -101,7 +111,11 @@ nw_plan_parts_new_link (const char *address,
                                   NULL);
   /* Translators: first what is there, then the site that opens in the browser */
   g_autofree char *name = g_strdup_printf (_("%1$s, opens %2$s in your browser"), what, host);
+  g_autoptr (PangoAttrList) whole = pango_attr_list_new ();
 
+  /* A hyphen would be read as a part of the address. */
+  pango_attr_list_insert (whole, pango_attr_insert_hyphens_new (FALSE));
+  gtk_label_set_attributes (GTK_LABEL (label), whole);
   gtk_box_append (GTK_BOX (row), label);
   gtk_box_append (GTK_BOX (row), icon);
   gtk_button_set_child (GTK_BUTTON (link), row);

@@ -11,6 +11,7 @@ GtkWidget *nw_plan_parts_new_label   (const char *text,
                                       const char *css_class);
 GtkWidget *nw_plan_parts_new_heading (const char *text,
                                       const char *css_class);
+GtkWidget *nw_plan_parts_new_entry   (GtkWidget  *content);
 GtkWidget *nw_plan_parts_new_bullet  (const char *text);
 GtkWidget *nw_plan_parts_new_link    (const char *address,
                                       const char *what);

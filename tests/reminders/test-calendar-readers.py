@@ -18,6 +18,9 @@ EXPECTED = [
     ("Call the insurer", datetime.datetime(2026, 12, 9, 8, 0, tzinfo=UTC)),
     ("First appointment", datetime.datetime(2026, 12, 12, 9, 30, tzinfo=UTC)),
 ]
+# What the test gives for the notes: folded, and with everything that is escaped.
+NOTES = ("Llévese las notas, por favor; así no olvida nada.\nAñada un \\ si quiere: «"
+         + ", ".join(["ñandú"] * 10) + "» — ya está.")
 
 
 def read_by_icalendar(text):
@@ -27,6 +30,7 @@ def read_by_icalendar(text):
         alarms = [part for part in event.subcomponents if part.name == "VALARM"]
         assert len(alarms) == 1 and str(alarms[0]["ACTION"]) == "DISPLAY", alarms
         assert alarms[0]["TRIGGER"].dt <= datetime.timedelta(0)
+        assert (str(event["DESCRIPTION"]) == NOTES) == ("appointment-" in event["UID"]), event
         found.append((str(event["SUMMARY"]), event["DTSTART"].dt.astimezone(UTC)))
     return found
 
@@ -36,6 +40,7 @@ def read_by_vobject(text):
     found = []
     for event in vobject.readOne(text).vevent_list:
         assert len(event.valarm_list) == 1 and event.valarm.action.value == "DISPLAY"
+        assert (event.description.value == NOTES) == ("appointment-" in event.uid.value), event
         found.append((event.summary.value, event.dtstart.value.astimezone(UTC)))
     return found
 

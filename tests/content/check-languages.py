@@ -19,22 +19,8 @@ import sys
 
 import plain_words
 from tap import Tap
+from translated import TRANSLATED, is_translated
 
-# The members of each document that are translated. All others must be equal.
-TRANSLATED = {
-    "article.json": {
-        "title", "summary", "heading", "short", "text", "caption",
-        "alternative", "claim", "findings", "certaintyText", "meaning",
-        "label", "lead", "items", "after", "who", "says", "why", "name",
-        "cells", "columns", "goodFor"},
-    "screening.json": {"title", "description", "copyright", "text", "display"},
-    "insurance.json": {
-        "note", "question", "hint", "missing", "text", "title", "intro",
-        "steps", "meaning", "codesNote", "electricalNote", "why", "warning"},
-    "registers.json": {
-        "advice", "missing", "name", "regionName", "who", "title", "tells",
-        "doubt"},
-}
 # Names that may read the same in two languages.
 NAMES = {"who", "title", "name", "regionName"}
 WORDS_THAT_TELL = 4  # A text of fewer words may be the same by chance.
@@ -45,15 +31,6 @@ NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f]\d+)*")
 def figures(text):
     """The numbers of a text, without what groups or parts their digits."""
     return collections.Counter(re.sub(r"\D", "", n) for n in NUMBER.findall(text))
-
-
-def is_translated(name, path):
-    members = [step for step in path if isinstance(step, str)]
-    if not members or members[-1] not in TRANSLATED[name]:
-        return False
-    # A source is quoted under its own title, and a condition is a rule.
-    return not (members[-1] == "title" and "sources" in members
-                or "enableWhen" in members)
 
 
 def text_faults(path, english, text):

@@ -207,6 +207,10 @@ class Person:
         self._check_alive()
         return self.reader.read_tree(self.bus_name)
 
+    def tree_as_shown(self):
+        """The same in the pseudo-language, where the world speaks it."""
+        return Reader(self.world, as_shown=True).read_tree(self.bus_name)
+
     def layout_faults(self):
         """What the layout probe finds wrong once the window has come to rest."""
         before = None

@@ -18,7 +18,8 @@ def journey(title, *arguments, **world):
     """Make a journey of a function that is given a `Person`, and `arguments`.
 
     `world` is what the `World` is made with: `settings`, `environment`,
-    `screen`, `desktop`, `smooth`, `display_system`.
+    `screen`, `desktop`, `smooth`, `display_system`,
+    `pseudo_language`.
     """
     def collect(function):
         JOURNEYS.append((title, function, arguments, world))

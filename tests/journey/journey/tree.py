@@ -10,6 +10,7 @@ import re
 
 from gi.repository import Gio, GLib
 
+from . import pseudo
 from .world import PATIENCE_S
 
 ACCESSIBLE = "org.a11y.atspi.Accessible"
@@ -130,10 +131,16 @@ class Node:
 
 
 class Reader:
-    """Asks programs on the accessibility bus what they show."""
+    """Asks programs on the accessibility bus what they show.
 
-    def __init__(self, world):
+    Where they speak the pseudo-language, it is told in English, so that a
+    journey goes the same way in both; unless one wants to hear it `as_shown`.
+    """
+
+    def __init__(self, world, as_shown=False):
         self.world = world
+        self.understand = (pseudo.shorten if world.pseudo_language and not as_shown
+                           else lambda text: text)
 
     def find_program(self, pid):
         """The bus name under which the process `pid` describes itself, or None."""
@@ -212,8 +219,8 @@ class Reader:
                 (ACCESSIBLE, "GetChildren", None))])
         for node in nodes:
             known, role, (low, high), interfaces, children = (next(answers) for _ in range(5))
-            node.name = known["Name"]
-            node.description = known["Description"]
+            node.name = self.understand(known["Name"])
+            node.description = self.understand(known["Description"])
             node.role = ROLES.get(role, str(role))
             bits = low | high << 32
             node.states = frozenset(
@@ -233,7 +240,7 @@ class Reader:
             (node, "org.a11y.atspi.Text", "GetText", GLib.Variant("(ii)", (0, MOST_TEXT)))
             for node in texts])
         for node in texts:
-            node.text = next(answers)
+            node.text = self.understand(next(answers))
 
     def _call_all(self, questions):
         """Ask all at once. Yields the answers in order."""

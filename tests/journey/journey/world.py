@@ -9,6 +9,8 @@ import tempfile
 
 from gi.repository import Gio, GLib
 
+from . import pseudo
+
 # Long, because it is only waited for in full when something is broken.
 PATIENCE_S = 20
 
@@ -86,13 +88,14 @@ class World:
     """
 
     def __init__(self, settings=None, environment=None, screen=(1280, 1000), desktop=None,
-                 smooth=True, display_system="x11"):
+                 smooth=True, display_system="x11", pseudo_language=False):
         self.settings = dict(settings or {})
         self.desktop = dict(desktop or {})
         self.smooth = smooth
         self.environment = dict(environment or {})
         self.screen = screen
         self.display_system = display_system
+        self.pseudo_language = pseudo_language
         self.processes = []
         self.folder = None
         self.env = {}
@@ -162,6 +165,8 @@ class World:
             "LC_ALL": "C.UTF-8",
             "TZ": "UTC",
         })
+        if self.pseudo_language:
+            self.env.update(pseudo.make(self.folder))
         self.env.update(self.environment)
         self._write_settings(home / "config")
 

@@ -1,0 +1,50 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""In a language whose texts are 40 % longer: nothing is cut, and nothing was
+forgotten to be translated. See journey/pseudo.py."""
+
+import re
+
+from journey import journey, main
+from journey.pseudo import is_foreign, quoted, read_content
+from places import PLACES
+
+NARROW = {"window-width": "360", "window-height": "640"}
+# What a wide window lays out in another way.
+ALSO_WIDE = ("read", "question", "prepare", "insurance")
+
+# The same in every language: addresses, names, and what is quoted.
+SAME = re.compile("|".join([
+    r"https?://\S+", r"www\.\S+", "[Nn]eedlewise",
+    *(re.escape(text) for text in sorted(quoted(read_content("article.json")),
+                                         key=len, reverse=True))]))
+# GTK says this in its own language, which is not ours to translate.
+GTK_SAYS = re.compile("|".join([
+    "(Minimize|Maximize|Restore|Close)( the window)?", r"(Ctrl|Alt|Shift)(\+.)?", "Shortcuts",
+    "Search Results", "No Results Found", "Try a different search", "About", "Credits", "System",
+    "This program comes with absolutely no warranty.*"]), re.DOTALL)
+UNSEEN = ("application", "filler", "scroll bar")
+
+
+def is_untranslated(text):
+    return not GTK_SAYS.fullmatch(text) and is_foreign(SAME.sub("", text))
+
+
+def check_language(person, name, width, come_to):
+    come_to(person)
+    faults = person.layout_faults()
+    faults += [f"not translated: {node.spoken()}" for node in person.tree_as_shown().walk()
+               if node.role not in UNSEEN
+               and (is_untranslated(node.name) or is_untranslated(node.description))]
+    person.takes_picture(f"{name} {width} pseudo".replace(" ", "-"))
+    assert not faults, "\n".join(faults)
+
+
+for place, come_to_it in PLACES.items():
+    journey(f"In a longer language: {place}, narrow", place, "narrow", come_to_it,
+            pseudo_language=True, settings=NARROW)(check_language)
+    if place in ALSO_WIDE:
+        journey(f"In a longer language: {place}, wide", place, "wide", come_to_it,
+                pseudo_language=True)(check_language)
+
+main()

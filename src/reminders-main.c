@@ -7,11 +7,13 @@
 
 #include <glib/gi18n.h>
 
+#include "reminders/nw-programs.h"
 #include "reminders/nw-reminder-service.h"
 
 int
 main (void)
 {
+  nw_programs_forbid_core_dumps ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, NW_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

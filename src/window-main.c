@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "app/nw-application.h"
+#include "reminders/nw-programs.h"
 
 int
 main (int    argc,
@@ -15,6 +16,7 @@ main (int    argc,
 {
   g_autoptr (NwApplication) application = NULL;
 
+  nw_programs_forbid_core_dumps ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, NW_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

@@ -17,6 +17,7 @@
 #include "model/plan/nw-reminders.h"
 #include "reminders/nw-programs.h"
 #include "view/preferences/nw-preferences.h"
+#include "view/preferences/nw-privacy.h"
 #include "view/widgets/nw-note.h"
 
 struct _NwApplication
@@ -30,8 +31,9 @@ struct _NwApplication
   /* Whether the reminders start with the desktop; -1 where it is not known. */
   int             reminding;
   char           *start_place;
-  /* Owned by GTK, and only while it is open. */
+  /* Owned by GTK, and only while they are open. */
   GtkWidget      *preferences;
+  GtkWidget      *privacy;
 };
 
 G_DEFINE_FINAL_TYPE (NwApplication, nw_application, GTK_TYPE_APPLICATION)
@@ -170,11 +172,35 @@ preferences_activated_cb (GSimpleAction *action,
   gtk_window_present (window);
   if (self->preferences == NULL)
     {
-      self->preferences = nw_preferences_new (window, self->settings,
-                                              nw_application_get_plan_keeper (self));
-      g_object_add_weak_pointer (G_OBJECT (self->preferences), (gpointer *) &self->preferences);
+      GtkWidget *preferences = nw_preferences_new (window, self->settings,
+                                                   nw_application_get_plan_keeper (self));
+
+      g_set_weak_pointer (&self->preferences, preferences);
     }
   gtk_window_present (GTK_WINDOW (self->preferences));
+}
+
+static void
+show_privacy (gpointer user_data)
+{
+  NwApplication *self = NW_APPLICATION (user_data);
+  GtkWindow *window = GTK_WINDOW (ensure_window (self));
+  NwStore *store = nw_plan_keeper_get_store (nw_application_get_plan_keeper (self));
+
+  gtk_window_present (window);
+  if (self->privacy == NULL)
+    g_set_weak_pointer (&self->privacy, nw_privacy_new (window, nw_store_get_folder (store)));
+  gtk_window_present (GTK_WINDOW (self->privacy));
+}
+
+/* It is in the menu only. A menu that closes gives the focus back to its
+ * button, which a screen reader would speak last. */
+static void
+privacy_activated_cb (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       user_data)
+{
+  g_idle_add_once (show_privacy, user_data);
 }
 
 static int
@@ -302,6 +328,9 @@ delete_everything_activated_cb (GSimpleAction *action,
   reset_settings (self->settings);
   if (self->draft_keeper != NULL)
     nw_draft_keeper_forget (self->draft_keeper);
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (NW_IS_WINDOW (l->data))
+      nw_window_forget_form (l->data);
   if (nw_plan_keeper_delete_all (nw_application_get_plan_keeper (self), &error)
       && nw_autostart_set (FALSE, &error))
     text = g_strdup (_("Everything is deleted."));
@@ -321,6 +350,7 @@ static const GActionEntry actions[] = {
   { "show-place", show_place_activated_cb, "s" },
   { "about", about_activated_cb },
   { "preferences", preferences_activated_cb },
+  { "privacy", privacy_activated_cb },
   { "larger-text", larger_text_activated_cb },
   { "smaller-text", smaller_text_activated_cb },
   { "normal-text", normal_text_activated_cb },
@@ -444,6 +474,7 @@ nw_application_finalize (GObject *object)
   NwApplication *self = NW_APPLICATION (object);
 
   g_clear_weak_pointer (&self->preferences);
+  g_clear_weak_pointer (&self->privacy);
   g_clear_object (&self->plan_keeper);
   g_clear_object (&self->appearance);
   g_clear_object (&self->settings);

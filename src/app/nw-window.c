@@ -532,3 +532,18 @@ nw_window_open_form (NwWindow *self,
   nw_window_show_place (self, "screen");
   nw_screening_page_open_form (NW_SCREENING_PAGE (self->pages[PAGE_SCREEN]), file);
 }
+
+/**
+ * nw_window_forget_form:
+ * @self: a window
+ *
+ * Closes a form of somebody else’s, with its answers and without asking.
+ */
+void
+nw_window_forget_form (NwWindow *self)
+{
+  g_return_if_fail (NW_IS_WINDOW (self));
+
+  if (self->pages[PAGE_SCREEN] != NULL)
+    nw_screening_page_forget_form (NW_SCREENING_PAGE (self->pages[PAGE_SCREEN]));
+}

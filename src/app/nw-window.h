@@ -17,5 +17,6 @@ gboolean  nw_window_has_page (const char *place);
 
 void       nw_window_open_form  (NwWindow      *self,
                                  GFile         *file);
+void       nw_window_forget_form (NwWindow     *self);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -82,4 +83,24 @@ nw_programs_become (const char         *name,
   fprintf (stderr, "needlewise: %s: %s\n", program != NULL ? program : name, strerror (errno));
   free (program);
   return EXIT_FAILURE;
+}
+
+/**
+ * nw_programs_forbid_core_dumps:
+ *
+ * Sees to it that a crash leaves no copy of the memory, which holds answers.
+ *
+ * Where core dumps go to a program, Linux ignores a limit of 0 and heeds one
+ * of 1 (`fs/coredump.c`); no file is written for either, since 1 is less than
+ * a page. Not by PR_SET_DUMPABLE: the portals could not tell who we are any more.
+ */
+void
+nw_programs_forbid_core_dumps (void)
+{
+  struct rlimit limit;
+
+  if (getrlimit (RLIMIT_CORE, &limit) < 0)
+    return;
+  limit.rlim_cur = limit.rlim_max < 1 ? limit.rlim_max : 1;
+  setrlimit (RLIMIT_CORE, &limit);
 }

@@ -9,6 +9,7 @@
 #define NW_PROGRAM_WINDOW "needlewise-window"
 #define NW_PROGRAM_REMINDERS "needlewise-reminders"
 
-char *nw_programs_find   (const char  *name);
-int   nw_programs_become (const char         *name,
-                          const char * const *arguments);
+char *nw_programs_find              (const char         *name);
+int   nw_programs_become            (const char         *name,
+                                     const char * const *arguments);
+void  nw_programs_forbid_core_dumps (void);

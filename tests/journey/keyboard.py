@@ -59,7 +59,7 @@ def check_tab_back(person, come_to):
 # The article is a hundred links long; and in the window About, Tab goes from
 # link to link within a label, unheard.
 WALKED = ("screen", "question", "prepare", "appointment", "insurance", "call", "questions",
-          "menu", "preferences", "shortcuts")
+          "menu", "preferences", "privacy", "shortcuts")
 
 # What Tab stops at in a window of GTK’s own differs between its versions.
 OURS = tuple(name for name in WALKED if name != "shortcuts")

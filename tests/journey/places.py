@@ -78,6 +78,12 @@ def preferences(person):
     person.hears("Larger Text")
 
 
+def privacy(person):
+    person.starts_the_program("--page=read")
+    person.presses("F10", "Up", "Up", "Return")
+    person.hears("“Network” grouping")
+
+
 def country(person):
     preferences(person)
     person.tabs_to("button", "Choose the Country")
@@ -112,6 +118,7 @@ PLACES = {
     "questions": questions,
     "menu": menu,
     "preferences": preferences,
+    "privacy": privacy,
     "country": country,
     "shortcuts": shortcuts,
     "about": about,

@@ -5,10 +5,12 @@
 import pathlib
 import re
 import shutil
+import signal
 import subprocess
 
 from journey import journey, main
 
+FIXTURES = pathlib.Path(__file__).resolve().parents[1] / "fixtures"
 CANARY = "Kanarienvogel"
 # Words that only an answered form would hold.
 ANSWERED = re.compile(rb"QuestionnaireResponse|answer-?[Oo]ption|\bpacemaker\b", re.I)
@@ -43,15 +45,56 @@ def files_that_hold(person, wanted):
 
 
 def is_nowhere_to_be_seen(person, words):
-    """Not in a title, the program's arguments, or what it says to a log."""
+    """Not in a title, the program's arguments, its variables, or what it says to a log."""
     titles = [person.display._run("xdotool", "getwindowname", window)
               for window in person.display.windows()]
-    arguments = pathlib.Path(f"/proc/{person.process.pid}/cmdline").read_text()
-    for text in [*titles, arguments]:
+    told = [pathlib.Path(f"/proc/{person.process.pid}/{name}").read_text(errors="replace")
+            for name in ("cmdline", "environ")]
+    for text in [*titles, *told]:
         assert not re.search(words, text, re.I), f"“{words}” can be seen in {text}"
     said = pathlib.Path(f"{person.stem}.output.txt").read_text(errors="replace")
+    assert "DEBUG" in said, "the log is not at its most talkative"
     lines = [line for line in said.splitlines() if re.search(words, line)]
     assert not lines, f"“{words}” stands in the log: {lines[:3]}"
+
+
+def is_nowhere_on_the_disk(person, words):
+    found = files_that_hold(person, words)
+    assert not found, f"it lies in {found}"
+
+
+def writes_where_the_implant_is(person):
+    """Answer up to the sixth question, and write the canary there."""
+    person.presses("Alt+2")
+    person.tabs_to("button", "Begin")
+    person.presses("Return")
+    for question, *choices in (
+            ("Question 1 of 7", "Myself", "No"), ("Question 2 of 7", "None of these"),
+            ("Question 3 of 7", "None of these"), ("Question 4 of 7", "No"),
+            ("Question 5 of 7", "No"), ("Question 6 of 7", "Yes")):
+        person.hears(question)
+        for choice in choices:
+            person.chooses(choice)
+        if question != "Question 6 of 7":
+            person.presses("Return")
+    person.tabs_to("text", re.compile("^Where in the body"))
+    person.types(CANARY)
+
+
+def forgets(person):
+    person.tabs_to("button", "Forget My Answers")
+    person.presses("Return")
+    person.tabs_to("button", "Forget Them")
+    person.presses("Return")
+    person.reads("Your answers are forgotten.")
+
+
+def deletes_everything(person):
+    person.tabs_to("button", "Delete Everything…")
+    person.presses("Return")
+    person.tabs_to("button", "Delete Everything")
+    person.presses("Return")
+    person.reads("Everything is deleted.")
 
 
 def answers_the_form(person):
@@ -134,14 +177,132 @@ def one_place(person):
         assert path.stat().st_mode & 0o077 == 0, f"others can read {path.name}"
 
     person.presses("Alt+Left")
-    person.tabs_to("button", "Delete Everything…")
-    person.presses("Return")
-    person.tabs_to("button", "Delete Everything")
-    person.presses("Return")
+    deletes_everything(person)
     person.waits_until(lambda: not files_that_hold(person, CANARY), "the name to be gone")
     person.quits()
     found = files_that_hold(person, CANARY)
     assert not found, f"the name still lies in {found}"
 
+
+def talks(person):
+    """Let the program say all that it can to its log."""
+    wraps_the_program(person, "env", G_MESSAGES_DEBUG="all")
+
+
+@journey("What is written into our own form is nowhere, until it is saved, and after Forget")
+def forgets_a_draft(person):
+    talks(person)
+    person.starts_the_program()
+    writes_where_the_implant_is(person)
+    is_nowhere_to_be_seen(person, CANARY)
+    is_nowhere_on_the_disk(person, CANARY)
+    person.presses("Ctrl+S")
+    person.reads("Saved on this computer, for you alone.")
+    # What is written from then on goes along, and leaves an earlier copy.
+    person.types("s")
+    person.waits_until(lambda: files_that_hold(person, CANARY + "s"), "the answer on the disk")
+    person.waits_until(lambda: len(files_that_hold(person, CANARY)) == 2, "the copy before")
+    is_nowhere_to_be_seen(person, CANARY)
+    # What was set aside as damaged holds answers, too.
+    folder = person.world.data_folder / "needlewise"
+    shutil.copy(folder / "answers.json", folder / "answers.damaged-2026-01-02.json")
+    forgets(person)
+    is_nowhere_on_the_disk(person, CANARY)
+    is_nowhere_on_the_disk(person, ANSWERED)
+    person.quits()
+    is_nowhere_on_the_disk(person, CANARY)
+    is_nowhere_on_the_disk(person, ANSWERED)
+
+
+@journey("Delete Everything removes saved answers and those that are shown",
+         settings={"remember-answers": "true"})
+def deletes_a_draft(person):
+    talks(person)
+    person.starts_the_program()
+    writes_where_the_implant_is(person)
+    person.waits_until(lambda: files_that_hold(person, CANARY), "the answer on the disk")
+    person.presses("F10", "Up", "Up", "Return")
+    person.hears("“Network” grouping")
+    deletes_everything(person)
+    is_nowhere_on_the_disk(person, CANARY)
+    is_nowhere_on_the_disk(person, ANSWERED)
+    person.sees_no("text", re.compile("^Where in the body"))
+    is_nowhere_to_be_seen(person, CANARY)
+    person.quits()
+    is_nowhere_on_the_disk(person, CANARY)
+    is_nowhere_on_the_disk(person, ANSWERED)
+
+
+def writes_into_the_clinics_form(person):
+    person.starts_the_program(str(FIXTURES / "clinic-form.json"))
+    person.tabs_to("button", "Begin")
+    person.presses("Return")
+    person.hears("Question 1 of 2")
+    person.chooses("Low back")
+    person.presses("Return")
+    person.hears("Question 2 of 2")
+    person.tabs_to("text", "What do you hope for?")
+    person.types(CANARY)
+
+
+@journey("What is written into a clinic’s form is nowhere, also where answers are to be kept",
+         settings={"remember-answers": "true"})
+def forgets_a_clinics_form(person):
+    talks(person)
+    writes_into_the_clinics_form(person)
+    is_nowhere_to_be_seen(person, CANARY)
+    is_nowhere_on_the_disk(person, CANARY)
+    forgets(person)
+    is_nowhere_on_the_disk(person, CANARY)
+    person.quits()
+    is_nowhere_on_the_disk(person, CANARY)
+    is_nowhere_on_the_disk(person, "clinic-form")
+
+
+@journey("Delete Everything also takes what is shown of a clinic’s form")
+def deletes_a_clinics_form(person):
+    talks(person)
+    writes_into_the_clinics_form(person)
+    person.presses("Alt+3")
+    deletes_everything(person)
+    person.presses("Alt+2")
+    person.waits_until(lambda: not any(CANARY in (node.text or "") for node in person.tree().walk()),
+                       "the answer to be gone")
+    is_nowhere_on_the_disk(person, CANARY)
+
+
+def dumps_core(folder):
+    """Whether a program that crashes here leaves its memory behind."""
+    subprocess.run(["sh", "-c", "ulimit -c unlimited && kill -SEGV $$"], cwd=folder, check=False)
+    cores = list(folder.iterdir())
+    for core in cores:
+        core.unlink()
+    return bool(cores)
+
+
+def crashes(person, number):
+    """Fill in the canary, and crash."""
+    folder = person.world.folder / "cores"
+    folder.mkdir(exist_ok=True)
+    leaves = dumps_core(folder)
+    path = person.world.folder / "start"
+    path.write_text(f"#!/bin/sh\ncd '{folder}' && ulimit -c unlimited && exec '{person.program}' \"$@\"\n")
+    path.chmod(0o700)
+    person.program = str(path)
+    writes_into_the_clinics_form(person)
+    limits = pathlib.Path(f"/proc/{person.process.pid}/limits").read_text()
+    # One byte is how a program says no where core dumps go to another program.
+    assert re.search(r"^Max core file size +1 ", limits, re.M), limits
+    person.process.send_signal(number)
+    assert person.process.wait(timeout=30) == -number
+    person.process = None
+    assert not list(folder.iterdir()), "the crash left the answers behind"
+    is_nowhere_on_the_disk(person, CANARY)
+    person.note("other programs do leave their memory here" if leaves
+                else "no program leaves its memory here, so the limit was only read")
+
+
+for number in (signal.SIGSEGV, signal.SIGABRT):
+    journey(f"A crash leaves no copy of the answers: {number.name}", number)(crashes)
 
 main()

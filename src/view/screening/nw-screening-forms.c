@@ -213,6 +213,33 @@ close_form_cb (GtkWidget  *widget,
   nw_screening_page_ask (self, text, _("Keep Them"), _("Close the Form"), close_now);
 }
 
+/**
+ * nw_screening_page_forget_form:
+ * @self: a page
+ *
+ * Forgets the answers to somebody else’s form and closes it, without asking. For
+ * who deletes everything.
+ */
+void
+nw_screening_page_forget_form (NwScreeningPage *self)
+{
+  gboolean shown;
+
+  g_return_if_fail (NW_IS_SCREENING_PAGE (self));
+
+  if (self->theirs == NULL)
+    return;
+  shown = self->screening == self->theirs;
+  nw_screening_forget (self->theirs);
+  if (self->ours == NULL)
+    return;
+  g_clear_object (&self->theirs);
+  if (shown)
+    nw_screening_page_set_screening (self, self->ours);
+  else
+    nw_screening_forms_update (self);
+}
+
 /* From the page that says what is wrong with a file. */
 static void
 dismiss_fault_cb (GtkWidget  *widget,

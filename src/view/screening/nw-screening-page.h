@@ -19,6 +19,7 @@ void         nw_screening_page_set_screening (NwScreeningPage *self,
 NwScreening *nw_screening_page_get_screening (NwScreeningPage *self);
 void         nw_screening_page_open_form     (NwScreeningPage *self,
                                               GFile           *file);
+void         nw_screening_page_forget_form   (NwScreeningPage *self);
 void         nw_screening_page_set_keeper    (NwScreeningPage *self,
                                               NwPlanKeeper    *keeper);
 void         nw_screening_page_set_draft_keeper

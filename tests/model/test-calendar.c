@@ -167,17 +167,13 @@ test_uid_stays (void)
 static void
 test_leave_one (void)
 {
-  const char *path = g_getenv ("NW_CALENDAR_OUT");
   g_autoptr (NwPlan) plan = create_plan ();
   g_autofree char *text = NULL;
 
   notes = LONG_NOTES;
   text = nw_calendar_build (plan);
   notes = NOTES;
-  if (path == NULL)
-    g_test_skip ("NW_CALENDAR_OUT is not set");
-  else
-    g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  g_assert_true (g_file_set_contents (g_getenv ("NW_CALENDAR_OUT"), text, -1, NULL));
 }
 
 int
@@ -191,7 +187,8 @@ main (int    argc,
   g_test_add_func ("/model/calendar/clocks-change", test_clocks_change);
   g_test_add_func ("/model/calendar/done-is-left-out", test_done_is_left_out);
   g_test_add_func ("/model/calendar/uid-stays", test_uid_stays);
-  g_test_add_func ("/model/calendar/leave-one", test_leave_one);
+  if (g_getenv ("NW_CALENDAR_OUT") != NULL)
+    g_test_add_func ("/model/calendar/leave-one", test_leave_one);
 
   return g_test_run ();
 }

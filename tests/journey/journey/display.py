@@ -18,10 +18,13 @@ class Display:
         self.pid = None
 
     def windows(self):
-        """The program’s windows with a title, the oldest first; popovers have none."""
+        """The program’s windows with a title, the oldest first. Popovers have none,
+        and must not be given the keyboard; GTK 4.18 names them by the program."""
         found = self._run("xdotool", "search", "--onlyvisible", "--pid", str(self.pid),
-                          "--name", ".", check=False)
-        return found.split()
+                          "--name", ".", check=False).split()
+        if len(found) < 2:
+            return found
+        return [window for window in found if self._name(window) not in ("", "needlewise")]
 
     def give_focus(self):
         """Let the keyboard reach the program. Returns whether it does."""
@@ -56,6 +59,10 @@ class Display:
         result = subprocess.run(["import", "-window", "root", "-depth", "8", "rgba:-"],
                                 env=self.world.env, check=True, capture_output=True, timeout=30)
         return Picture(*self.world.screen, result.stdout)
+
+    def _name(self, window):
+        """The title of a window; none where it has just gone."""
+        return self._run("xdotool", "getwindowname", window, check=False).strip()
 
     def _run(self, *command, check=True):
         result = subprocess.run(command, env=self.world.env, check=False,

@@ -30,9 +30,13 @@ def check_layout(person, name, shape, come_to):
 # countries is one that Prepare has, too.
 ONCE = ("menu", "country", "shortcuts", "about")
 
+# A long way to go, over pages that are walked in each shape already.
+LONG = ("saved", "review", "result", "form", "form-question", "form-result")
+HARDEST = "text at 200 % in 360 px"
+
 for shape, world in SHAPES.items():
     for name, come_to in PLACES.items():
-        if name in ONCE and shape != "as it comes":
+        if name in ONCE and shape != "as it comes" or name in LONG and shape != HARDEST:
             continue
         journey(f"Everything has its place: {name}, {shape}",
                 name, shape, come_to, **world)(check_layout)

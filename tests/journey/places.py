@@ -1,6 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every place of the program that a person can come to, and the keys to it."""
 
+import pathlib
+
+FORM = pathlib.Path(__file__).resolve().parents[1] / "fixtures" / "clinic-form.json"
+
 
 def read(person):
     person.starts_the_program("--page=read")
@@ -21,6 +25,62 @@ def error(person):
     question(person)
     person.presses("Return")
     person.hears("Please choose an answer.")
+
+
+def saved(person):
+    """The card with the answers that were saved before the program was quit."""
+    question(person)
+    person.chooses("Myself")
+    person.presses("Ctrl+S")
+    person.reads("Saved on this computer, for you alone.")
+    person.quits()
+    screen(person)
+    person.reads("You saved answers")
+
+
+def review(person):
+    """All answers of the screening, all of them harmless."""
+    question(person)
+    ways = (("Myself", "No"), ("None of these",), ("None of these",), ("No",), ("No",), ("No",),
+            ("None of these",))
+    for number, answers in enumerate(ways, start=1):
+        person.hears(f"Question {number} of")
+        for answer in answers:
+            person.chooses(answer)
+        person.presses("Return")
+    person.hears("“Your Answers”")
+
+
+def result(person):
+    review(person)
+    person.tabs_to("button", "Show My Result")
+    person.presses("Return")
+    person.hears("Nothing Found by These Questions")
+
+
+def form(person):
+    """The first page of a clinic's form, with what is known of it."""
+    person.starts_the_program(str(FORM))
+    person.hears("Before Your First Visit")
+
+
+def form_question(person):
+    form(person)
+    person.tabs_to("button", "Begin")
+    person.presses("Return")
+    person.hears("Question 1 of 2")
+
+
+def form_result(person):
+    form_question(person)
+    person.chooses("Neck")
+    person.presses("Return")
+    person.hears("Question 2 of 2")
+    person.tabs_to("button", "Next")
+    person.presses("Return")
+    person.tabs_to("button", "Show My Result")
+    person.presses("Return")
+    person.hears("The Form Is Filled In")
 
 
 def prepare(person):
@@ -110,6 +170,12 @@ PLACES = {
     "screen": screen,
     "question": question,
     "error": error,
+    "saved": saved,
+    "review": review,
+    "result": result,
+    "form": form,
+    "form-question": form_question,
+    "form-result": form_result,
     "prepare": prepare,
     "appointment": appointment,
     "licence": licence,

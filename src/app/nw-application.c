@@ -13,6 +13,7 @@
 #include "app/nw-autostart.h"
 #include "app/nw-background.h"
 #include "app/nw-gtk-names.h"
+#include "app/nw-window-icon.h"
 #include "app/nw-window.h"
 #include "model/plan/nw-reminders.h"
 #include "reminders/nw-programs.h"
@@ -411,7 +412,7 @@ nw_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (nw_application_parent_class)->startup (application);
 
-  gtk_window_set_default_icon_name (NW_APPLICATION_ID);
+  nw_window_icon_watch ();
   nw_gtk_names_watch ();
   self->settings = g_settings_new (NW_APPLICATION_ID);
   self->appearance = nw_appearance_new (gdk_display_get_default (), self->settings);

@@ -89,6 +89,17 @@ create_column (int         spacing,
   return create_box (GTK_ACCESSIBLE_ROLE_GROUP, GTK_ORIENTATION_VERTICAL, spacing, css_class);
 }
 
+/* For texts that wrap: a horizontal box would measure each for many widths. */
+static GtkWidget *
+create_line (GtkAccessibleRole role,
+             int               spacing)
+{
+  return g_object_new (GTK_TYPE_GRID,
+                       "accessible-role", role,
+                       "column-spacing", spacing,
+                       NULL);
+}
+
 static void
 append_text (GtkWidget           *box,
              NwArticle           *article,
@@ -107,20 +118,20 @@ create_badge (const char *icon_name,
               const char *css_class,
               const char *more_css_class)
 {
-  GtkWidget *badge = create_box (GTK_ACCESSIBLE_ROLE_GROUP, GTK_ORIENTATION_HORIZONTAL, 6,
-                                 css_class);
+  GtkWidget *badge = create_line (GTK_ACCESSIBLE_ROLE_GROUP, 6);
   GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE,
                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
                                   "icon-name", icon_name,
                                   NULL);
   GtkWidget *label = gtk_label_new (text);
 
+  gtk_widget_add_css_class (badge, css_class);
   gtk_widget_add_css_class (badge, more_css_class);
   gtk_widget_set_halign (badge, GTK_ALIGN_START);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_box_append (GTK_BOX (badge), icon);
-  gtk_box_append (GTK_BOX (badge), label);
+  gtk_grid_attach (GTK_GRID (badge), icon, 0, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (badge), label, 1, 0, 1, 1);
   nw_a11y_set_name (badge, text);
   return badge;
 }
@@ -141,7 +152,7 @@ create_list_row (NwArticle           *article,
                  const char          *text,
                  const NwArticleRefs *refs)
 {
-  GtkWidget *row = create_box (GTK_ACCESSIBLE_ROLE_LIST_ITEM, GTK_ORIENTATION_HORIZONTAL, 9, NULL);
+  GtkWidget *row = create_line (GTK_ACCESSIBLE_ROLE_LIST_ITEM, 9);
   GtkWidget *bullet = g_object_new (GTK_TYPE_LABEL,
                                     "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
                                     "label", mark,
@@ -152,8 +163,8 @@ create_list_row (NwArticle           *article,
   gtk_widget_add_css_class (bullet, "nw-body");
   gtk_widget_add_css_class (bullet, "nw-bullet");
   gtk_widget_set_hexpand (body, TRUE);
-  gtk_box_append (GTK_BOX (row), bullet);
-  gtk_box_append (GTK_BOX (row), body);
+  gtk_grid_attach (GTK_GRID (row), bullet, 0, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (row), body, 1, 0, 1, 1);
   return row;
 }
 
@@ -468,11 +479,11 @@ create_source (NwArticle             *article,
                const NwArticleSource *source,
                gboolean               numbered)
 {
-  GtkWidget *row = create_box (GTK_ACCESSIBLE_ROLE_LIST_ITEM, GTK_ORIENTATION_HORIZONTAL, 12,
-                               "nw-source-row");
+  GtkWidget *row = create_line (GTK_ACCESSIBLE_ROLE_LIST_ITEM, 12);
   GtkWidget *texts = create_column (numbered ? 0 : 6, NULL);
   g_autofree char *publisher = nw_source_dup_publisher (source);
 
+  gtk_widget_add_css_class (row, "nw-source-row");
   if (numbered)
     {
       g_autofree char *number = g_strdup_printf ("%u", source->number);
@@ -482,7 +493,7 @@ create_source (NwArticle             *article,
       gtk_label_set_xalign (GTK_LABEL (label), 1);
       gtk_widget_set_valign (label, GTK_ALIGN_START);
       gtk_widget_add_css_class (label, "nw-source-number");
-      gtk_box_append (GTK_BOX (row), label);
+      gtk_grid_attach (GTK_GRID (row), label, 0, 0, 1, 1);
     }
 
   append_text (texts, article, source->title, "nw-source-title", NULL);
@@ -491,7 +502,7 @@ create_source (NwArticle             *article,
     append_text (texts, article, source->good_for, "nw-body", NULL);
   gtk_box_append (GTK_BOX (texts), nw_source_link_new_address (source));
   gtk_widget_set_hexpand (texts, TRUE);
-  gtk_box_append (GTK_BOX (row), texts);
+  gtk_grid_attach (GTK_GRID (row), texts, numbered ? 1 : 0, 0, 1, 1);
   return row;
 }
 

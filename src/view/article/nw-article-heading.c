@@ -62,10 +62,11 @@ nw_article_section_heading_new (const char *text,
                                 int         number)
 {
   GtkEventController *controller = gtk_shortcut_controller_new ();
-  GtkWidget *box = g_object_new (GTK_TYPE_BOX,
+  /* A horizontal box would measure a text that wraps for many widths. */
+  GtkWidget *box = g_object_new (GTK_TYPE_GRID,
                                  "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP,
                                  "focusable", TRUE,
-                                 "spacing", 12,
+                                 "column-spacing", 12,
                                  NULL);
   GtkWidget *heading = nw_article_heading_new (text, css_class);
 
@@ -80,10 +81,10 @@ nw_article_section_heading_new (const char *text,
 
       gtk_widget_add_css_class (label, css_class);
       gtk_widget_add_css_class (label, "nw-section-number");
-      gtk_box_append (GTK_BOX (box), label);
+      gtk_grid_attach (GTK_GRID (box), label, 0, 0, 1, 1);
     }
   gtk_widget_set_hexpand (heading, TRUE);
-  gtk_box_append (GTK_BOX (box), heading);
+  gtk_grid_attach (GTK_GRID (box), heading, 1, 0, 1, 1);
   gtk_widget_add_css_class (box, "nw-heading");
   nw_a11y_set_name (box, text);
 

@@ -17,8 +17,6 @@
 #include "view/widgets/nw-a11y.h"
 #include "view/widgets/nw-note.h"
 
-/* The head and these fill the first frame of a large window. */
-#define FIRST_PIECES 5
 /* A place is kept when the reader has rested there. */
 #define REST_MS 1500
 
@@ -52,6 +50,7 @@ struct _NwArticlePage
   GtkWidget          *last_focus;
   gulong              focus_id;
   guint               build_id;
+  gboolean            is_used;
   NwA11yStatus       *a11y_status;
   guint               rest_id;
 };
@@ -61,9 +60,10 @@ static void nw_article_page_page_init (NwPageInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (NwArticlePage, nw_article_page, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (NW_TYPE_PAGE, nw_article_page_page_init))
 
-/* Building. What is within a screen of the reader is built a piece at a time,
- * so that a frame can come in between. What reads the whole window aloud gets
- * the whole article. */
+/* Building. The first frame has what it shows and no more. As soon as anybody is
+ * there, what is within a screen of the reader is built a piece at a time, so
+ * that a frame can come in between. What reads the whole window aloud gets the
+ * whole article. */
 
 static gboolean
 build_cb (gpointer user_data)
@@ -84,12 +84,38 @@ build_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+is_anybody_there (NwArticlePage *self)
+{
+  return self->is_used || nw_article_scroll_is_used (self->scroll)
+         || nw_a11y_status_is_used (self->a11y_status);
+}
+
 /* After the frame, which has a higher priority. */
 static void
 start_building (NwArticlePage *self)
 {
-  if (self->view != NULL && self->build_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (self->view != NULL && self->build_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self))
+      && is_anybody_there (self))
     self->build_id = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, build_cb, self, NULL);
+}
+
+static void
+note_use (NwArticlePage *self)
+{
+  self->is_used = TRUE;
+  start_building (self);
+}
+
+/* The pointer has come, or a key. */
+static gboolean
+event_cb (GtkEventController *controller,
+          GdkEvent           *event,
+          NwArticlePage      *self)
+{
+  if (!self->is_used)
+    note_use (self);
+  return GDK_EVENT_PROPAGATE;
 }
 
 /* The place */
@@ -145,6 +171,7 @@ go_to_place (NwArticlePage *self,
 {
   GtkWidget *heading;
 
+  note_use (self);
   nw_article_scroll_to_place (self->scroll, place, 0.0);
   heading = nw_article_view_get_heading (self->view, place);
   nw_article_scroll_hold (self->scroll, TRUE);
@@ -178,6 +205,7 @@ find_closed_cb (NwArticlePage *self,
 static NwArticleFind *
 ensure_find (NwArticlePage *self)
 {
+  note_use (self);
   if (self->find == NULL)
     {
       GtkWidget *find = nw_article_find_new (self->view, self->scroll);
@@ -299,8 +327,6 @@ show_article (NwArticlePage *self,
                            G_CONNECT_SWAPPED);
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), actions, G_N_ELEMENTS (actions),
                                    self);
-  for (guint i = 0; i < MIN (FIRST_PIECES, nw_article_view_get_n_pieces (self->view)); i++)
-    nw_article_view_build (self->view, i);
   nw_article_scroll_restore_place (self->scroll, place);
 }
 
@@ -427,6 +453,8 @@ nw_article_page_unmap (GtkWidget *widget)
 {
   NwArticlePage *self = NW_ARTICLE_PAGE (widget);
 
+  /* Who comes back is there. */
+  self->is_used = TRUE;
   g_clear_handle_id (&self->build_id, g_source_remove);
   keep_place (self);
 
@@ -506,7 +534,12 @@ nw_article_page_class_init (NwArticlePageClass *klass)
 static void
 nw_article_page_init (NwArticlePage *self)
 {
+  GtkEventController *events = gtk_event_controller_legacy_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (events, "event", G_CALLBACK (event_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), events);
 
   self->actions = g_simple_action_group_new ();
   nw_a11y_set_name (self->contents_button, _("Contents"));

@@ -6,9 +6,9 @@
 #include "view/article/nw-article-picture.h"
 
 #include "view/article/nw-article-text.h"
+#include "view/article/nw-drawing.h"
 #include "view/widgets/nw-a11y.h"
 
-#define PICTURES_PATH NW_RESOURCE_PATH "/content/pictures"
 /* While a window is being resized the old drawing is stretched instead. */
 #define REDRAW_MS 80
 
@@ -17,53 +17,18 @@ struct _NwArticlePicture
   GtkWidget   parent_instance;
 
   char       *file;
-  char       *path;
+  char       *twin;
   int         natural_width;
   int         natural_height;
   GdkTexture *texture;
   int         drawn_width;
   guint       redraw_id;
 
-  /* Stands in where nothing on the system can decode the drawing. */
+  /* Stands in where the drawing cannot be read. */
   GtkWidget  *stand_in;
 };
 
 G_DEFINE_FINAL_TYPE (NwArticlePicture, nw_article_picture, GTK_TYPE_WIDGET)
-
-/* The drawing’s own size, which is all that is known of it until it is drawn.
- * It is asked for at the least size: what costs is the drawing. */
-static void
-size_prepared_cb (GdkPixbufLoader *loader,
-                  int              width,
-                  int              height,
-                  gpointer         user_data)
-{
-  NwArticlePicture *self = user_data;
-
-  self->natural_width = width;
-  self->natural_height = height;
-  gdk_pixbuf_loader_set_size (loader, 1, 1);
-}
-
-static gboolean
-find_size (NwArticlePicture *self)
-{
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new ();
-  g_autoptr (GError) error = NULL;
-  gboolean done;
-
-  bytes = g_resources_lookup_data (self->path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-
-  g_signal_connect (loader, "size-prepared", G_CALLBACK (size_prepared_cb), self);
-  done = bytes != NULL && gdk_pixbuf_loader_write_bytes (loader, bytes, &error);
-  if (!gdk_pixbuf_loader_close (loader, done ? &error : NULL) || !done)
-    {
-      g_debug ("%s: %s", self->path, error != NULL ? error->message : "no such picture");
-      return FALSE;
-    }
-  return self->natural_width > 0 && self->natural_height > 0;
-}
 
 static gboolean
 is_dark (GtkWidget *widget)
@@ -79,20 +44,14 @@ static void
 choose_twin (NwArticlePicture *self)
 {
   g_autofree char *stem = g_strndup (self->file, strlen (self->file) - strlen (".svg"));
-  g_autofree char *path = NULL;
+  g_autofree char *dark = g_strdup_printf ("%s-dark.svg", stem);
+  const char *twin = is_dark (GTK_WIDGET (self)) && nw_drawing_exists (dark) ? dark : self->file;
 
-  if (is_dark (GTK_WIDGET (self)))
-    path = g_strdup_printf (PICTURES_PATH "/%s-dark.svg", stem);
-  if (path == NULL || !g_resources_get_info (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL, NULL, NULL))
-    {
-      g_free (path);
-      path = g_strdup_printf (PICTURES_PATH "/%s", self->file);
-    }
-  if (g_strcmp0 (path, self->path) == 0)
+  if (g_strcmp0 (twin, self->twin) == 0)
     return;
 
-  g_free (self->path);
-  self->path = g_steal_pointer (&path);
+  g_free (self->twin);
+  self->twin = g_strdup (twin);
   self->drawn_width = 0;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -101,18 +60,23 @@ static void
 draw (NwArticlePicture *self,
       int               width)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GdkPixbuf) pixbuf = NULL;
+  int height = (int) ((gint64) width * self->natural_height / self->natural_width);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr (GBytes) bytes = NULL;
 
-  pixbuf = gdk_pixbuf_new_from_resource_at_scale (self->path, width, -1, TRUE, &error);
-  self->drawn_width = width;
-  if (pixbuf == NULL)
-    {
-      g_debug ("%s: %s", self->path, error->message);
-      return;
-    }
+  cairo_scale (cr, width / (double) self->natural_width, height / (double) self->natural_height);
+  nw_drawing_paint (self->twin, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
+                                      (gsize) cairo_image_surface_get_stride (surface)
+                                      * (gsize) height,
+                                      (GDestroyNotify) cairo_surface_destroy, surface);
   g_clear_object (&self->texture);
-  self->texture = gdk_texture_new_for_pixbuf (pixbuf);
+  self->texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes,
+                                          (gsize) cairo_image_surface_get_stride (surface));
+  self->drawn_width = width;
 }
 
 static gboolean
@@ -222,7 +186,7 @@ nw_article_picture_finalize (GObject *object)
   NwArticlePicture *self = NW_ARTICLE_PICTURE (object);
 
   g_free (self->file);
-  g_free (self->path);
+  g_free (self->twin);
 
   G_OBJECT_CLASS (nw_article_picture_parent_class)->finalize (object);
 }
@@ -255,8 +219,8 @@ nw_article_picture_init (NwArticlePicture *self)
  * @file: the drawing’s file in `content/pictures`
  * @alternative: what it shows, in words
  *
- * Makes a picture as wide as the room that it gets. Where the system cannot
- * decode SVG, @alternative is shown in its place.
+ * Makes a picture as wide as the room that it gets. Where the drawing cannot be
+ * read, @alternative is shown in its place.
  *
  * Returns: (transfer floating): the picture
  */
@@ -264,6 +228,7 @@ GtkWidget *
 nw_article_picture_new (const char *file,
                         const char *alternative)
 {
+  g_autoptr (GError) error = NULL;
   NwArticlePicture *self;
 
   g_return_val_if_fail (file != NULL && g_str_has_suffix (file, ".svg"), NULL);
@@ -273,8 +238,9 @@ nw_article_picture_new (const char *file,
   self->file = g_strdup (file);
   choose_twin (self);
   nw_a11y_set_name (GTK_WIDGET (self), alternative);
-  if (!find_size (self))
+  if (!nw_drawing_measure (file, &self->natural_width, &self->natural_height, &error))
     {
+      g_debug ("%s: %s", file, error->message);
       self->stand_in = nw_article_label_new (alternative, "nw-stand-in");
       gtk_widget_set_parent (self->stand_in, GTK_WIDGET (self));
     }
@@ -293,26 +259,4 @@ nw_article_picture_is_drawn (NwArticlePicture *self)
   g_return_val_if_fail (NW_IS_ARTICLE_PICTURE (self), FALSE);
 
   return self->stand_in == NULL;
-}
-
-/**
- * nw_article_picture_load:
- * @file: the drawing’s file in `content/pictures`
- * @width: how wide, in pixels
- *
- * Draws the light twin for printing.
- *
- * Returns: (transfer full) (nullable): the drawing, or %NULL where the system
- *   cannot decode SVG
- */
-GdkPixbuf *
-nw_article_picture_load (const char *file,
-                         int         width)
-{
-  g_autofree char *path = NULL;
-
-  g_return_val_if_fail (file != NULL, NULL);
-
-  path = g_strdup_printf (PICTURES_PATH "/%s", file);
-  return gdk_pixbuf_new_from_resource_at_scale (path, width, -1, TRUE, NULL);
 }

@@ -12,7 +12,5 @@ G_DECLARE_FINAL_TYPE (NwArticlePicture, nw_article_picture, NW, ARTICLE_PICTURE,
 GtkWidget *nw_article_picture_new      (const char       *file,
                                         const char       *alternative);
 gboolean   nw_article_picture_is_drawn (NwArticlePicture *self);
-GdkPixbuf *nw_article_picture_load     (const char       *file,
-                                        int               width);
 
 G_END_DECLS

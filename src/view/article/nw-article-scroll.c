@@ -35,6 +35,7 @@ struct _NwArticleScroll
   int                laid_width;
   int                laid_height;
   int                current;
+  gboolean           is_used;
   /* Something was built, so nothing is where it was. */
   gboolean           is_stale;
 
@@ -195,6 +196,7 @@ glide_to (NwArticleScroll *self,
   GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self->scroller));
   gboolean animate;
 
+  self->is_used = TRUE;
   stop_glide (self);
   g_object_get (gtk_widget_get_settings (GTK_WIDGET (self->scroller)),
                 "gtk-enable-animations", &animate,
@@ -387,6 +389,7 @@ value_changed_cb (NwArticleScroll *self)
   /* The wheel and the scrollbar end a glide. */
   if (!self->moving)
     {
+      self->is_used = TRUE;
       stop_glide (self);
       g_clear_weak_pointer (&self->target);
     }
@@ -703,6 +706,20 @@ nw_article_scroll_hold (NwArticleScroll *self,
   g_return_if_fail (NW_IS_ARTICLE_SCROLL (self));
 
   self->hold = hold;
+}
+
+/**
+ * nw_article_scroll_is_used:
+ * @self: the object
+ *
+ * Returns: whether anybody has scrolled yet
+ */
+gboolean
+nw_article_scroll_is_used (NwArticleScroll *self)
+{
+  g_return_val_if_fail (NW_IS_ARTICLE_SCROLL (self), FALSE);
+
+  return self->is_used;
 }
 
 /**

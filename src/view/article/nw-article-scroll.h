@@ -23,6 +23,7 @@ void             nw_article_scroll_show_text     (NwArticleScroll   *self,
                                                   gsize              offset);
 void             nw_article_scroll_hold          (NwArticleScroll   *self,
                                                   gboolean           hold);
+gboolean         nw_article_scroll_is_used       (NwArticleScroll   *self);
 double           nw_article_scroll_get_position  (NwArticleScroll   *self,
                                                   GtkWidget         *widget);
 int              nw_article_scroll_get_current   (NwArticleScroll   *self);

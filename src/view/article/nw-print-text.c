@@ -8,15 +8,13 @@
 #include <glib/gi18n.h>
 
 #include "view/article/nw-article-block.h"
-#include "view/article/nw-article-picture.h"
+#include "view/article/nw-drawing.h"
 
 #define INDENT 14.0
 #define RULE_INDENT 12.0
 #define PARAGRAPH_SPACE 6.0
 #define LINE_SPACING 1.3
 #define BAR_HEIGHT 7.0
-/* Pixels for a point, so that a drawing is sharp on paper. */
-#define PICTURE_SCALE 3
 /* A drawing shall leave room for text beside it on its page. */
 #define MAX_PICTURE_SHARE 0.4
 
@@ -62,7 +60,6 @@ free_piece (NwPrintPiece *piece)
 {
   g_clear_object (&piece->layout);
   g_clear_object (&piece->mark);
-  g_clear_object (&piece->picture);
   g_free (piece);
 }
 
@@ -184,19 +181,20 @@ static void
 add_picture (Setter               *self,
              const NwArticleBlock *block)
 {
-  g_autoptr (GdkPixbuf) pixbuf = NULL;
+  int width;
+  int height;
 
-  pixbuf = nw_article_picture_load (block->file, (int) self->width * PICTURE_SCALE);
-  if (pixbuf != NULL)
+  if (nw_drawing_measure (block->file, &width, &height, NULL))
     {
       NwPrintPiece *piece = add_piece (self);
-      double ratio = gdk_pixbuf_get_height (pixbuf) / (double) gdk_pixbuf_get_width (pixbuf);
+      double ratio = height / (double) width;
 
       piece->width = MIN (self->width, self->page_height * MAX_PICTURE_SHARE / ratio);
       piece->height = piece->width * ratio;
       piece->space = 12;
       piece->keep_with_next = TRUE;
-      piece->picture = g_steal_pointer (&pixbuf);
+      piece->picture = block->file;
+      piece->picture_width = width;
     }
   else
     add_text (self, STYLE_SMALL, block->alternative, NULL)->keep_with_next = TRUE;
@@ -492,13 +490,12 @@ draw_picture (NwPrintPiece *piece,
               double        x,
               double        y)
 {
-  double scale = piece->width / gdk_pixbuf_get_width (piece->picture);
+  double scale = piece->width / piece->picture_width;
 
   cairo_save (cr);
   cairo_translate (cr, x, y);
   cairo_scale (cr, scale, scale);
-  gdk_cairo_set_source_pixbuf (cr, piece->picture, 0, 0);
-  cairo_paint (cr);
+  nw_drawing_paint (piece->picture, cr);
   cairo_restore (cr);
 }
 

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 /**
  * NwPrintPiece:
  * @layout: (nullable): a text
- * @picture: (nullable): a picture, in the place of a text
+ * @picture: (nullable): a drawing’s file, in the place of a text
+ * @picture_width: how wide the drawing is in its own measures
  * @width: the picture’s or bar’s width
  * @height: the height of a piece that is not divided, 0 for a text
  * @indent: how far it stands in
@@ -28,7 +29,8 @@ typedef struct
 {
   PangoLayout *layout;
   PangoLayout *mark;
-  GdkPixbuf   *picture;
+  const char  *picture;
+  int          picture_width;
   double       width;
   double       height;
   double       indent;

@@ -6,21 +6,20 @@
 
 #include "app/nw-window-icon.h"
 
-#define ICONS_PATH NW_RESOURCE_PATH "/ui/icons"
+#define ICON_PATH NW_RESOURCE_PATH "/ui/icons/window-48.png"
 
 static void
 window_realized_cb (GtkNative *window)
 {
-  static const char * const paths[] = { ICONS_PATH "/window-48.png", ICONS_PATH "/window-128.png" };
   GdkSurface *surface = gtk_native_get_surface (window);
-  GList *icons = NULL;
+  g_autoptr (GdkTexture) icon = NULL;
+  GList icons = { NULL };
 
   if (!GDK_IS_TOPLEVEL (surface))
     return;
-  for (gsize i = G_N_ELEMENTS (paths); i-- > 0;)
-    icons = g_list_prepend (icons, gdk_texture_new_from_resource (paths[i]));
-  gdk_toplevel_set_icon_list (GDK_TOPLEVEL (surface), icons);
-  g_list_free_full (icons, g_object_unref);
+  icon = gdk_texture_new_from_resource (ICON_PATH);
+  icons.data = icon;
+  gdk_toplevel_set_icon_list (GDK_TOPLEVEL (surface), &icons);
 }
 
 static void

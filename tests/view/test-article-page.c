@@ -524,6 +524,8 @@ test_options_table_or_cards (void)
       if (section->blocks[i].kind != NW_BLOCK_OPTIONS)
         continue;
       options = g_object_ref_sink (nw_article_options_new (article, &section->blocks[i]));
+      for (gsize j = 0; j < section->blocks[i].n_items; j++)
+        nw_article_options_append (NW_ARTICLE_OPTIONS (options));
       for (GtkWidget *child = gtk_widget_get_first_child (options);
            child != NULL;
            child = gtk_widget_get_next_sibling (child))

@@ -198,12 +198,11 @@ nw_article_heading_new (const char *text,
   label = g_object_new (GTK_TYPE_LABEL,
                         "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING,
                         "label", text,
-                        "wrap", TRUE,
-                        "wrap-mode", PANGO_WRAP_WORD_CHAR,
                         "natural-wrap-mode", GTK_NATURAL_WRAP_NONE,
                         "xalign", 0.0,
                         "selectable", TRUE,
                         NULL);
+  nw_article_label_wrap (GTK_LABEL (label));
   gtk_widget_add_css_class (label, css_class);
   return label;
 }
@@ -510,17 +509,32 @@ static GtkWidget *
 create_further (NwArticle            *article,
                 const NwArticleBlock *block)
 {
-  GtkWidget *list = create_list_box (12);
+  return create_list_box (12);
+}
 
-  for (gsize i = 0; i < block->refs.length; i++)
-    {
-      const NwArticleSource *source = nw_article_get_source (article, block->refs.numbers[i]);
-      GtkWidget *row = create_source (article, source, FALSE);
+/**
+ * nw_article_further_list_append:
+ * @list: the widget of a block for further reading, which is made empty
+ * @article: the article
+ * @block: the block
+ * @index: which of its sources
+ *
+ * Adds a source with what it is good for.
+ */
+void
+nw_article_further_list_append (GtkWidget            *list,
+                                NwArticle            *article,
+                                const NwArticleBlock *block,
+                                guint                 index)
+{
+  GtkWidget *row;
 
-      gtk_widget_add_css_class (row, "nw-card");
-      gtk_box_append (GTK_BOX (list), row);
-    }
-  return list;
+  g_return_if_fail (GTK_IS_BOX (list));
+  g_return_if_fail (index < block->refs.length);
+
+  row = create_source (article, nw_article_get_source (article, block->refs.numbers[index]), FALSE);
+  gtk_widget_add_css_class (row, "nw-card");
+  gtk_box_append (GTK_BOX (list), row);
 }
 
 /**

@@ -14,6 +14,10 @@ GtkWidget  *nw_article_source_list_new     (void);
 void        nw_article_source_list_append  (GtkWidget             *list,
                                             NwArticle             *article,
                                             const NwArticleSource *source);
+void        nw_article_further_list_append (GtkWidget             *list,
+                                            NwArticle             *article,
+                                            const NwArticleBlock  *block,
+                                            guint                  index);
 GtkWidget  *nw_article_block_new           (NwArticle             *article,
                                             const NwArticleBlock  *block);
 char       *nw_source_dup_publisher        (const NwArticleSource *source);

@@ -35,6 +35,8 @@ struct _NwArticleFind
   GPtrArray       *texts;
   /* The labels of the pieces that have any, by the piece. */
   GHashTable      *labels;
+  /* The labels in which matches are marked. */
+  GHashTable      *marked;
   GArray          *hits;
   int              current;
 
@@ -139,6 +141,7 @@ highlight_label (NwArticleFind *self,
         insert_color (list, pango_attr_foreground_new, &on_accent, &hit->match);
     }
   gtk_label_set_attributes (label, list);
+  g_hash_table_add (self->marked, g_object_ref (label));
 }
 
 static gboolean
@@ -160,17 +163,46 @@ highlight_label_of (NwArticleFind *self,
   highlight_label (self, first);
 }
 
+/* Within a screen of the reader. */
+static gboolean
+is_near (NwArticleFind *self,
+         GtkLabel      *label)
+{
+  GtkWidget *widget = GTK_WIDGET (label);
+  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  double page = scroller != NULL ? gtk_widget_get_height (scroller) : 0;
+  double offset = nw_article_scroll_get_position (self->scroll, widget)
+                  - nw_article_scroll_get_position (self->scroll, NULL);
+
+  return gtk_widget_get_height (widget) > 0 && offset < 2 * page
+         && offset + gtk_widget_get_height (widget) > -page;
+}
+
+/* A text with marks is set anew, so only those get any that may be seen; the
+ * others do when the reader comes. */
 static void
-clear_hits (NwArticleFind *self)
+highlight_near (NwArticleFind *self)
 {
   for (guint i = 0; i < self->hits->len; i++)
     {
       GtkLabel *label = is_first_of_label (self, i) ? find_label (self, get_hit (self, (int) i))
                                                     : NULL;
 
-      if (label != NULL)
-        gtk_label_set_attributes (label, NULL);
+      if (label != NULL && !g_hash_table_contains (self->marked, label) && is_near (self, label))
+        highlight_label (self, i);
     }
+}
+
+static void
+clear_hits (NwArticleFind *self)
+{
+  GHashTableIter iter;
+  gpointer label;
+
+  g_hash_table_iter_init (&iter, self->marked);
+  while (g_hash_table_iter_next (&iter, &label, NULL))
+    gtk_label_set_attributes (label, NULL);
+  g_hash_table_remove_all (self->marked);
   g_array_set_size (self->hits, 0);
   self->current = -1;
 }
@@ -279,21 +311,16 @@ search (NwArticleFind *self)
     gather_texts (self);
   collect_hits (self, needle);
   choose_hit (self);
-  for (guint i = 0; i < self->hits->len; i++)
-    if (is_first_of_label (self, i))
-      highlight_label (self, i);
+  highlight_near (self);
   show_hit (self);
 }
 
-/* A match that had no widget has one now. */
+/* A match that had no widget has one now; it is marked once it has a place. */
 static void
 built_cb (NwArticleFind *self,
           guint          piece)
 {
   g_hash_table_remove (self->labels, GUINT_TO_POINTER (piece));
-  for (guint i = 0; i < self->hits->len; i++)
-    if (get_hit (self, (int) i)->piece == piece && is_first_of_label (self, i))
-      highlight_label (self, i);
 }
 
 /* Callbacks */
@@ -333,6 +360,7 @@ nw_article_find_dispose (GObject *object)
   g_clear_pointer (&self->hits, g_array_unref);
   g_clear_pointer (&self->texts, g_ptr_array_unref);
   g_clear_pointer (&self->labels, g_hash_table_unref);
+  g_clear_pointer (&self->marked, g_hash_table_unref);
   g_clear_object (&self->view);
   g_clear_object (&self->scroll);
   gtk_widget_dispose_template (GTK_WIDGET (self), NW_TYPE_ARTICLE_FIND);
@@ -381,6 +409,7 @@ nw_article_find_init (NwArticleFind *self)
 
   self->hits = g_array_new (FALSE, FALSE, sizeof (Hit));
   self->labels = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  self->marked = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   self->current = -1;
 
   g_signal_connect_object (self->entry, "search-changed", G_CALLBACK (search), self,
@@ -425,6 +454,7 @@ nw_article_find_new (NwArticleView   *view,
   self->view = g_object_ref (view);
   self->scroll = g_object_ref (scroll);
   g_signal_connect_object (view, "built", G_CALLBACK (built_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (scroll, "scrolled", G_CALLBACK (highlight_near), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 

@@ -15,6 +15,8 @@ struct _NwArticleOptions
   NwArticle     *article;
   const NwArticleBlock *block;
   gboolean       is_table;
+  /* How many of them have widgets. */
+  guint          n_shown;
 };
 
 G_DEFINE_FINAL_TYPE (NwArticleOptions, nw_article_options, GTK_TYPE_BOX)
@@ -107,6 +109,16 @@ create_card (NwArticleOptions    *self,
 }
 
 static void
+show_option (NwArticleOptions *self,
+             guint             index)
+{
+  const NwArticleItem *item = &self->block->items[index];
+
+  gtk_box_append (GTK_BOX (self), self->is_table ? create_row (self, item)
+                                                 : create_card (self, item));
+}
+
+static void
 fill (NwArticleOptions *self)
 {
   GtkWidget *child;
@@ -122,10 +134,8 @@ fill (NwArticleOptions *self)
     }
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "nw-card");
-  for (gsize i = 0; i < self->block->n_items; i++)
-    gtk_box_append (GTK_BOX (self),
-                    self->is_table ? create_row (self, &self->block->items[i])
-                                   : create_card (self, &self->block->items[i]));
+  for (guint i = 0; i < self->n_shown; i++)
+    show_option (self, i);
 }
 
 static void
@@ -156,7 +166,9 @@ nw_article_options_init (NwArticleOptions *self)
  * @article: the article
  * @block: its options
  *
- * Returns: (transfer floating): the options, as cards
+ * Makes room for the options, as cards; nw_article_options_append() adds them.
+ *
+ * Returns: (transfer floating): the options, none of them yet
  */
 GtkWidget *
 nw_article_options_new (NwArticle            *article,
@@ -174,6 +186,21 @@ nw_article_options_new (NwArticle            *article,
   nw_a11y_set_name (GTK_WIDGET (self), "");
   fill (self);
   return GTK_WIDGET (self);
+}
+
+/**
+ * nw_article_options_append:
+ * @self: the options
+ *
+ * Adds the next option.
+ */
+void
+nw_article_options_append (NwArticleOptions *self)
+{
+  g_return_if_fail (NW_IS_ARTICLE_OPTIONS (self));
+  g_return_if_fail (self->n_shown < self->block->n_items);
+
+  show_option (self, self->n_shown++);
 }
 
 /**

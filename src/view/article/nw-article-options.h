@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (NwArticleOptions, nw_article_options, NW, ARTICLE_OPTIONS,
 
 GtkWidget *nw_article_options_new        (NwArticle            *article,
                                           const NwArticleBlock *block);
+void       nw_article_options_append     (NwArticleOptions     *self);
 void       nw_article_options_set_layout (NwArticleOptions     *self,
                                           NwLayout              layout);
 

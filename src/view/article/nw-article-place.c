@@ -19,15 +19,15 @@
 #define COLUMN_CHARS 73
 #define TABLE_CHARS 104
 #define SPACING 12
-/* So many sources are added to their list at a time. */
-#define SOURCES_A_STEP 5
+/* So many sources or rows are added to their list at a time. */
+#define ROWS_A_STEP 3
 
 /* The heading, a block, or the list of sources. */
 typedef struct
 {
   const NwArticleBlock *block;
   GtkWidget            *widget;
-  /* Sources that are still to be added to the list. */
+  /* Sources or rows that are still to be added to the list. */
   guint                 left;
   int                   estimate;
   int                   y;
@@ -112,6 +112,21 @@ clamp_width (NwArticlePlace *self,
   return MIN (width, MAX (most, least));
 }
 
+/* Of how many rows a piece is built, in more than one step; 0 where it is built
+ * in one. */
+static guint
+count_rows (NwArticlePlace *self,
+            const Piece    *piece)
+{
+  if (piece == self->pieces)
+    return 0;
+  if (piece->block == NULL)
+    return nw_article_get_n_sources (self->article);
+  if (piece->block->kind == NW_BLOCK_OPTIONS)
+    return (guint) piece->block->n_items;
+  return piece->block->kind == NW_BLOCK_FURTHER ? (guint) piece->block->refs.length : 0;
+}
+
 static void
 estimate (NwArticlePlace *self,
           Piece          *piece,
@@ -122,7 +137,8 @@ estimate (NwArticlePlace *self,
                                                       &self->metrics, width);
   else if (piece->block != NULL)
     piece->estimate = nw_article_texts_estimate (self->article, piece->block, self->layout,
-                                                 &self->metrics, width);
+                                                 &self->metrics, width)
+                      / (int) MAX (1, count_rows (self, piece));
   else
     /* Title, publisher and address. */
     piece->estimate = (int) (18 + 4.2 * self->metrics.line);
@@ -334,7 +350,7 @@ nw_article_place_new (NwArticle *article,
   if (is_sources (self))
     {
       self->pieces = g_new0 (Piece, 2);
-      self->pieces[self->n_pieces++].left = nw_article_get_n_sources (article);
+      self->n_pieces++;
     }
   else
     {
@@ -346,6 +362,8 @@ nw_article_place_new (NwArticle *article,
           self->pieces[self->n_pieces++].block = &section->blocks[i];
     }
   self->n_unbuilt = self->n_pieces;
+  for (guint i = 0; i < self->n_pieces; i++)
+    self->pieces[i].left = count_rows (self, &self->pieces[i]);
   gtk_widget_add_css_class (GTK_WIDGET (self), "nw-place");
   nw_a11y_set_name (GTK_WIDGET (self), get_heading (self));
   return GTK_WIDGET (self);
@@ -405,14 +423,23 @@ nw_article_place_is_built (NwArticlePlace *self)
 /* Building */
 
 static void
-add_sources (NwArticlePlace *self,
-             Piece          *piece)
+add_rows (NwArticlePlace *self,
+          Piece          *piece)
 {
-  guint n = nw_article_get_n_sources (self->article);
+  guint n = count_rows (self, piece);
 
-  for (guint i = 0; i < SOURCES_A_STEP && piece->left > 0; i++)
-    nw_article_source_list_append (piece->widget, self->article,
-                                   nw_article_get_source (self->article, n - piece->left--));
+  for (guint i = 0; i < ROWS_A_STEP && piece->left > 0; i++)
+    {
+      guint row = n - piece->left--;
+
+      if (piece->block == NULL)
+        nw_article_source_list_append (piece->widget, self->article,
+                                       nw_article_get_source (self->article, row));
+      else if (piece->block->kind == NW_BLOCK_OPTIONS)
+        nw_article_options_append (NW_ARTICLE_OPTIONS (piece->widget));
+      else
+        nw_article_further_list_append (piece->widget, self->article, piece->block, row);
+    }
 }
 
 static GtkWidget *
@@ -465,7 +492,7 @@ nw_article_place_build (NwArticlePlace *self,
       built->widget = create_piece (self, built);
       gtk_widget_insert_after (built->widget, GTK_WIDGET (self), before);
     }
-  add_sources (self, built);
+  add_rows (self, built);
   if (built->left > 0)
     return FALSE;
   self->n_unbuilt--;

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "view/article/nw-article-text.h"
 #include "view/widgets/nw-a11y.h"
 #include "view/widgets/nw-tiles.h"
 
@@ -34,11 +35,10 @@ create_words (const char *icon,
                                   NULL);
   GtkWidget *body = g_object_new (GTK_TYPE_LABEL,
                                   "label", text,
-                                  "wrap", TRUE,
-                                  "wrap-mode", PANGO_WRAP_WORD_CHAR,
                                   "xalign", 0.0f,
                                   NULL);
 
+  nw_article_label_wrap (GTK_LABEL (body));
   gtk_widget_add_css_class (head, "nw-start-title");
   gtk_widget_add_css_class (body, "nw-caption");
   gtk_grid_attach (GTK_GRID (grid), image, 0, 0, 1, 1);

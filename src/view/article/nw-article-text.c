@@ -7,6 +7,9 @@
 
 #include "view/article/nw-source-link.h"
 
+/* What a label is never narrower than. Asked for its least width it would break
+ * its text at each letter, which takes longer than all else about it. */
+#define LEAST_CHARS 8
 /* Between the last word and the first link, in pixels. */
 #define GAP 5
 
@@ -147,6 +150,26 @@ nw_article_text_init (NwArticleText *self)
 }
 
 /**
+ * nw_article_label_wrap:
+ * @label: a label
+ *
+ * Lets a label break its text at any place, but not into columns of letters.
+ */
+void
+nw_article_label_wrap (GtkLabel *label)
+{
+  const char *text;
+
+  g_return_if_fail (GTK_IS_LABEL (label));
+
+  text = gtk_label_get_text (label);
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
+  if (strnlen (text, 4 * LEAST_CHARS) == 4 * LEAST_CHARS)
+    gtk_label_set_width_chars (label, LEAST_CHARS);
+}
+
+/**
  * nw_article_label_new:
  * @text: what it says
  * @css_class: (nullable): its style
@@ -161,8 +184,7 @@ nw_article_label_new (const char *text,
 {
   GtkWidget *label = gtk_label_new (text);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  nw_article_label_wrap (GTK_LABEL (label));
   gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_yalign (GTK_LABEL (label), 0);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Where the reader is in the article: keys, jumps, and staying there when the
- * text is laid out anew. */
+/* Where the reader is in the article: jumps, and staying there when the text is
+ * laid out anew. */
 
 #include "config.h"
 
@@ -8,10 +8,11 @@
 
 #include <math.h>
 
+#include "view/article/nw-article-keys.h"
+
 #define GLIDE_US (220 * 1000)
 /* Above what is jumped to, in pixels. */
 #define HEADROOM 18
-#define LINES_A_STEP 3
 /* A widget that is looked at is at most so deep in the column. */
 #define MAX_DEPTH 8
 
@@ -398,128 +399,6 @@ value_changed_cb (NwArticleScroll *self)
   g_signal_emit (self, signals[SCROLLED], 0);
 }
 
-/* Keys */
-
-static double
-get_step (NwArticleScroll *self)
-{
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self->view));
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  double step = LINES_A_STEP * pango_font_metrics_get_height (metrics) / (double) PANGO_SCALE;
-
-  pango_font_metrics_unref (metrics);
-  return step;
-}
-
-static void
-go_to_end (NwArticleScroll *self)
-{
-  guint last = nw_article_view_get_n_places (self->view) - 1;
-
-  nw_article_view_build_place (self->view, last);
-  nw_article_scroll_to_place (self, (int) last, 1.0);
-}
-
-static void
-go_to_start (NwArticleScroll *self)
-{
-  g_clear_weak_pointer (&self->target);
-  stop_glide (self);
-  if (find_unbuilt (self, 0, gtk_adjustment_get_value (self->adjustment)) < 0)
-    glide_to (self, 0);
-  else
-    set_value (self, 0);
-}
-
-static gboolean
-key_pressed_cb (GtkEventControllerKey *controller,
-                guint                  keyval,
-                guint                  keycode,
-                GdkModifierType        state,
-                NwArticleScroll       *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self->scroller));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
-  double page = gtk_adjustment_get_page_size (self->adjustment) - get_step (self);
-
-  /* A menu that is open keeps its keys. */
-  if (focus != NULL && gtk_widget_get_native (focus) != GTK_NATIVE (root))
-    return GDK_EVENT_PROPAGATE;
-  if (modifiers != 0 && !(modifiers == GDK_SHIFT_MASK && keyval == GDK_KEY_space)
-      && !(modifiers == GDK_CONTROL_MASK && (keyval == GDK_KEY_Home || keyval == GDK_KEY_End)))
-    return GDK_EVENT_PROPAGATE;
-
-  switch (keyval)
-    {
-    case GDK_KEY_Down:
-    case GDK_KEY_KP_Down:
-      glide_to (self, get_aim (self) + get_step (self));
-      break;
-    case GDK_KEY_Up:
-    case GDK_KEY_KP_Up:
-      glide_to (self, get_aim (self) - get_step (self));
-      break;
-    case GDK_KEY_space:
-      if (GTK_IS_BUTTON (focus))
-        return GDK_EVENT_PROPAGATE;
-      glide_to (self, get_aim (self) + (modifiers == GDK_SHIFT_MASK ? -page : page));
-      break;
-    case GDK_KEY_Page_Down:
-    case GDK_KEY_KP_Page_Down:
-      glide_to (self, get_aim (self) + page);
-      break;
-    case GDK_KEY_Page_Up:
-    case GDK_KEY_KP_Page_Up:
-      glide_to (self, get_aim (self) - page);
-      break;
-    case GDK_KEY_Home:
-    case GDK_KEY_KP_Home:
-      go_to_start (self);
-      break;
-    case GDK_KEY_End:
-    case GDK_KEY_KP_End:
-      go_to_end (self);
-      break;
-    default:
-      return GDK_EVENT_PROPAGATE;
-    }
-  return GDK_EVENT_STOP;
-}
-
-static gboolean
-ctrl_scrolled_cb (GtkEventController *controller,
-                  double              dx,
-                  double              dy,
-                  NwArticleScroll    *self)
-{
-  GdkModifierType state = gtk_event_controller_get_current_event_state (controller);
-
-  if ((state & gtk_accelerator_get_default_mod_mask ()) != GDK_CONTROL_MASK || dy == 0)
-    return GDK_EVENT_PROPAGATE;
-  gtk_widget_activate_action (GTK_WIDGET (self->scroller),
-                              dy < 0 ? "app.larger-text" : "app.smaller-text",
-                              NULL);
-  return GDK_EVENT_STOP;
-}
-
-static void
-add_controllers (NwArticleScroll *self)
-{
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkEventController *wheel;
-
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, 0);
-  gtk_widget_add_controller (GTK_WIDGET (self->scroller), keys);
-
-  wheel = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL
-                                           | GTK_EVENT_CONTROLLER_SCROLL_DISCRETE);
-  gtk_event_controller_set_propagation_phase (wheel, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (wheel, "scroll", G_CALLBACK (ctrl_scrolled_cb), self, 0);
-  gtk_widget_add_controller (GTK_WIDGET (self->scroller), wheel);
-}
-
 /* Overrides */
 
 static void
@@ -594,8 +473,61 @@ nw_article_scroll_new (GtkScrolledWindow *scroller,
   self->unrealize_id = g_signal_connect_swapped (scroller, "unrealize",
                                                  G_CALLBACK (unrealized_cb), self);
   g_signal_connect_object (view, "built", G_CALLBACK (built_cb), self, G_CONNECT_SWAPPED);
-  add_controllers (self);
+  nw_article_keys_add (scroller, self);
   return self;
+}
+
+/**
+ * nw_article_scroll_by:
+ * @self: the object
+ * @distance: how far, in pixels; less than 0 goes up
+ *
+ * Glides on. What is asked for while a glide is under way adds up.
+ */
+void
+nw_article_scroll_by (NwArticleScroll *self,
+                      double           distance)
+{
+  g_return_if_fail (NW_IS_ARTICLE_SCROLL (self));
+
+  glide_to (self, get_aim (self) + distance);
+}
+
+/**
+ * nw_article_scroll_to_start:
+ * @self: the object
+ *
+ * Goes to the very top.
+ */
+void
+nw_article_scroll_to_start (NwArticleScroll *self)
+{
+  g_return_if_fail (NW_IS_ARTICLE_SCROLL (self));
+
+  g_clear_weak_pointer (&self->target);
+  stop_glide (self);
+  if (find_unbuilt (self, 0, gtk_adjustment_get_value (self->adjustment)) < 0)
+    glide_to (self, 0);
+  else
+    set_value (self, 0);
+}
+
+/**
+ * nw_article_scroll_to_end:
+ * @self: the object
+ *
+ * Goes to the very end.
+ */
+void
+nw_article_scroll_to_end (NwArticleScroll *self)
+{
+  guint last;
+
+  g_return_if_fail (NW_IS_ARTICLE_SCROLL (self));
+
+  last = nw_article_view_get_n_places (self->view) - 1;
+  nw_article_view_build_place (self->view, last);
+  nw_article_scroll_to_place (self, (int) last, 1.0);
 }
 
 /**

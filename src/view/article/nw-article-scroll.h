@@ -13,6 +13,10 @@ G_DECLARE_FINAL_TYPE (NwArticleScroll, nw_article_scroll, NW, ARTICLE_SCROLL, GO
 
 NwArticleScroll *nw_article_scroll_new           (GtkScrolledWindow *scroller,
                                                   NwArticleView     *view);
+void             nw_article_scroll_by            (NwArticleScroll   *self,
+                                                  double             distance);
+void             nw_article_scroll_to_start      (NwArticleScroll   *self);
+void             nw_article_scroll_to_end        (NwArticleScroll   *self);
 void             nw_article_scroll_to_place      (NwArticleScroll   *self,
                                                   int                place,
                                                   double             fraction);

@@ -117,7 +117,7 @@ nw_screening_page_open_form (NwScreeningPage *self,
                                     "Opening another form removes your %1$u answers to “%2$s”.",
                                     n_answers),
                           n_answers, get_title (self->theirs));
-  nw_screening_page_ask (self, text, _("Keep Them"), _("Open the Other Form"), load_wanted);
+  nw_screening_confirm_ask (self, text, _("Keep Them"), _("Open the Other Form"), load_wanted);
 }
 
 /* Whose form it is */
@@ -210,7 +210,7 @@ close_form_cb (GtkWidget  *widget,
                                     "Closing it removes your %1$u answers to “%2$s”.",
                                     n_answers),
                           n_answers, get_title (self->theirs));
-  nw_screening_page_ask (self, text, _("Keep Them"), _("Close the Form"), close_now);
+  nw_screening_confirm_ask (self, text, _("Keep Them"), _("Close the Form"), close_now);
 }
 
 /**

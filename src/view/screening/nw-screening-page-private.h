@@ -63,7 +63,13 @@ void nw_screening_page_show_step     (NwScreeningPage *self);
 void nw_screening_page_show_alone    (NwScreeningPage *self,
                                       GtkWidget       *child);
 void nw_screening_page_focus_heading (NwScreeningPage *self);
-void nw_screening_page_ask           (NwScreeningPage *self,
+
+/* nw-screening-confirm.c */
+void nw_screening_confirm_install    (GtkWidgetClass  *widget_class);
+void nw_screening_confirm_show       (NwScreeningPage *self,
+                                      gboolean         show);
+void nw_screening_confirm_keep       (NwScreeningPage *self);
+void nw_screening_confirm_ask        (NwScreeningPage *self,
                                       const char      *text,
                                       const char      *keep_label,
                                       const char      *confirm_label,

@@ -121,31 +121,6 @@ update_buttons (NwScreeningPage *self)
                           && !(step == NW_SCREENING_QUESTIONS && changing));
 }
 
-static void
-show_confirm (NwScreeningPage *self,
-              gboolean         show)
-{
-  gtk_widget_set_visible (self->confirm, show);
-  gtk_widget_set_visible (self->buttons, !show && !self->alone);
-}
-
-/* In place of the ways on, so that nothing is covered. */
-void
-nw_screening_page_ask (NwScreeningPage  *self,
-                       const char       *text,
-                       const char       *keep_label,
-                       const char       *confirm_label,
-                       void            (*confirmed) (NwScreeningPage *self))
-{
-  self->confirmed = confirmed;
-  gtk_label_set_text (GTK_LABEL (self->confirm_text), text);
-  nw_a11y_set_name (self->confirm, text);
-  gtk_button_set_label (GTK_BUTTON (self->keep_button), keep_label);
-  gtk_button_set_label (GTK_BUTTON (self->confirm_button), confirm_label);
-  show_confirm (self, TRUE);
-  gtk_widget_grab_focus (self->confirm);
-}
-
 void
 nw_screening_page_focus_heading (NwScreeningPage *self)
 {
@@ -219,7 +194,7 @@ void
 nw_screening_page_show_step (NwScreeningPage *self)
 {
   self->alone = FALSE;
-  show_confirm (self, FALSE);
+  nw_screening_confirm_show (self, FALSE);
   nw_screening_forms_update (self);
   nw_screening_keep_tell (self);
   nw_screening_page_set_child (self, make_step_view (self));
@@ -350,94 +325,6 @@ start_again_cb (GtkWidget  *widget,
   nw_note_show (widget, note, _("Undo"), "page.undo");
 }
 
-static gboolean
-has_draft (NwScreeningPage *self)
-{
-  return self->draft_keeper != NULL && self->screening == self->ours
-         && nw_draft_keeper_has_draft (self->draft_keeper);
-}
-
-static void
-forget_now (NwScreeningPage *self)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-
-  nw_screening_forget (self->screening);
-  if (!has_draft (self) || nw_draft_keeper_remove (self->draft_keeper, &error))
-    text = g_strdup (_("Your answers are forgotten."));
-  else
-    /* Translators: %s says which file and what is wrong */
-    text = g_strdup_printf (_("The saved answers could not be deleted: %s"), error->message);
-  nw_screening_page_show_step (self);
-  nw_note_show (GTK_WIDGET (self), text, NULL, NULL);
-}
-
-static char *
-describe_forgetting (NwScreeningPage *self)
-{
-  guint n_answers = nw_screening_count_answers (self->screening);
-  g_autofree char *text = NULL;
-
-  if (n_answers == 0 && has_draft (self))
-    return g_strdup (_("Your saved answers go for good. They can’t be brought back."));
-
-  text = g_strdup_printf (ngettext ("Your %u answer goes for good. It can’t be brought back.",
-                                    "Your %u answers go for good. They can’t be brought back.",
-                                    n_answers),
-                          n_answers);
-  if (!has_draft (self))
-    return g_steal_pointer (&text);
-  return g_strconcat (text, " ", _("What is saved on this computer goes, too."), NULL);
-}
-
-/* Unlike starting again, this cannot be undone, and so it asks. */
-static void
-forget_cb (GtkWidget  *widget,
-           const char *name,
-           GVariant   *parameter)
-{
-  NwScreeningPage *self = NW_SCREENING_PAGE (widget);
-  g_autofree char *text = NULL;
-
-  if (nw_screening_count_answers (self->screening) == 0
-      && !nw_screening_can_undo (self->screening) && !has_draft (self))
-    {
-      nw_note_show (widget, _("There are no answers to forget."), NULL, NULL);
-      return;
-    }
-
-  text = describe_forgetting (self);
-  nw_screening_page_ask (self, text, _("Keep Them"), _("Forget Them"), forget_now);
-}
-
-static void
-confirm_cb (GtkWidget  *widget,
-            const char *name,
-            GVariant   *parameter)
-{
-  NwScreeningPage *self = NW_SCREENING_PAGE (widget);
-
-  if (gtk_widget_get_visible (self->confirm))
-    {
-      show_confirm (self, FALSE);
-      self->confirmed (self);
-    }
-}
-
-static void
-keep_cb (GtkWidget  *widget,
-         const char *name,
-         GVariant   *parameter)
-{
-  NwScreeningPage *self = NW_SCREENING_PAGE (widget);
-
-  if (!gtk_widget_get_visible (self->confirm))
-    return;
-  show_confirm (self, FALSE);
-  nw_screening_page_focus_heading (self);
-}
-
 /* What was prepared stands on the sheet too. */
 static NwPlan *
 get_plan (NwScreeningPage *self)
@@ -514,7 +401,7 @@ key_pressed_cb (NwScreeningPage *self,
 
   if (keyval == GDK_KEY_Escape)
     {
-      keep_cb (GTK_WIDGET (self), NULL, NULL);
+      nw_screening_confirm_keep (self);
       return GDK_EVENT_PROPAGATE;
     }
   if (keyval >= GDK_KEY_1 && keyval <= GDK_KEY_9)
@@ -628,12 +515,10 @@ nw_screening_page_class_init (NwScreeningPageClass *klass)
   gtk_widget_class_install_action (widget_class, "screening.next", NULL, next_cb);
   gtk_widget_class_install_action (widget_class, "screening.back", NULL, back_cb);
   gtk_widget_class_install_action (widget_class, "screening.start-again", NULL, start_again_cb);
-  gtk_widget_class_install_action (widget_class, "screening.forget", NULL, forget_cb);
-  gtk_widget_class_install_action (widget_class, "screening.confirm", NULL, confirm_cb);
-  gtk_widget_class_install_action (widget_class, "screening.keep", NULL, keep_cb);
   gtk_widget_class_install_action (widget_class, "screening.copy", NULL, copy_cb);
   gtk_widget_class_install_action (widget_class, "screening.save", NULL, save_cb);
 
+  nw_screening_confirm_install (widget_class);
   nw_screening_forms_install (widget_class);
   nw_screening_keep_install (widget_class);
 
@@ -693,7 +578,7 @@ nw_screening_page_show_alone (NwScreeningPage *self,
   nw_screening_page_set_child (self, child);
   nw_banner_hide (self->form_banner);
   gtk_widget_set_visible (self->top, FALSE);
-  show_confirm (self, FALSE);
+  nw_screening_confirm_show (self, FALSE);
   nw_screening_page_focus_heading (self);
 }
 

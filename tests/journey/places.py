@@ -141,6 +141,11 @@ def preferences(person):
 def privacy(person):
     person.starts_the_program("--page=read")
     person.presses("F10", "Up", "Up", "Return")
+    person.sees("frame", "Privacy")
+    # The menu’s button has the focus once more while its menu goes.
+    person.presses("Tab")
+    person.hears("“Answers” grouping")
+    person.presses("Shift+Tab")
     person.hears("“Network” grouping")
 
 

@@ -13,6 +13,9 @@ NARROW = {"window-width": "360", "window-height": "640"}
 # What a wide window lays out in another way.
 ALSO_WIDE = ("read", "question", "prepare", "insurance")
 
+# What they show is a clinic’s, in the language of the clinic.
+NOT_OURS = ("form", "form-question", "form-result")
+
 # The same in every language: addresses, names, and what is quoted.
 SAME = re.compile("|".join([
     r"https?://\S+", r"www\.\S+", "[Nn]eedlewise",
@@ -41,6 +44,8 @@ def check_language(person, name, width, come_to):
 
 
 for place, come_to_it in PLACES.items():
+    if place in NOT_OURS:
+        continue
     journey(f"In a longer language: {place}, narrow", place, "narrow", come_to_it,
             pseudo_language=True, settings=NARROW)(check_language)
     if place in ALSO_WIDE:

@@ -142,6 +142,7 @@ test_needs='
 calls of a program|has strace|strace|strace|strace|strace
 programs’ protection|has readelf|binutils|binutils|binutils|binutils
 launcher|has gio|libglib2.0-bin|glib2|glib2|glib2-tools
+readers of PDF|has pdftotext|poppler-utils|poppler-utils|poppler|poppler-tools
 manual pages|has groff|groff-base|groff-base|groff|groff
 catalogue check|has appstreamcli|appstream|appstream|appstream|AppStream
 notifications|has dunst|dunst|dunst|dunst|dunst

@@ -6,8 +6,10 @@
 #include "model/screening/nw-sheet.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "model/screening/nw-advice.h"
+#include "model/screening/nw-answer-text.h"
 #include "model/screening/nw-summary.h"
 
 static void
@@ -26,7 +28,7 @@ add (GPtrArray   *sheet,
 
   if (text == NULL || *text == '\0')
     return;
-  line = g_new (NwSheetLine, 1);
+  line = g_new0 (NwSheetLine, 1);
   line->kind = kind;
   line->text = g_strdup (text);
   g_ptr_array_add (sheet, line);
@@ -82,6 +84,10 @@ add_answers (GPtrArray   *sheet,
       g_autofree char *text = g_strdup_printf (_("%s %s"), entry->question, joined);
 
       add (sheet, NW_SHEET_QUESTION, text);
+      /* The answer is what is looked for. */
+      if (g_str_has_suffix (text, joined))
+        ((NwSheetLine *) g_ptr_array_index (sheet, sheet->len - 1))->strong =
+          strlen (text) - strlen (joined);
     }
 }
 
@@ -96,7 +102,7 @@ add_record (GPtrArray  *sheet,
     return;
   /* Translators: what it is, and the value, such as “Licence number: 12345” */
   text = g_strdup_printf (_("%s: %s"), label, value);
-  add (sheet, NW_SHEET_BODY, text);
+  add (sheet, NW_SHEET_RECORD, text);
 }
 
 /* Somebody else’s form: whose it is, and what it says in its own words. */
@@ -196,7 +202,7 @@ add_questions (GPtrArray        *sheet,
         const NwGuideQuestion *question = g_ptr_array_index (lists[i], j);
 
         if (question->only == NULL || has_advice (advice, below, question->only))
-          add (sheet, NW_SHEET_BULLET, question->question);
+          add (sheet, NW_SHEET_ASK, question->question);
       }
 }
 
@@ -205,14 +211,18 @@ static void
 add_plan (GPtrArray *sheet,
           NwPlan    *plan)
 {
+  g_autofree char *licence =
+    nw_answer_text_format_date (nw_plan_get_done_on (plan, NW_CHECK_LICENCE));
+  g_autofree char *insurance =
+    nw_answer_text_format_date (nw_plan_get_done_on (plan, NW_CHECK_INSURANCE));
   guint before;
 
   add (sheet, NW_SHEET_SECTION, _("Licence and Insurance"));
   before = sheet->len;
   add_record (sheet, _("Practitioner"), nw_plan_get_text (plan, NW_PLAN_PRACTITIONER));
   add_record (sheet, _("Licence number"), nw_plan_get_text (plan, NW_PLAN_NUMBER));
-  add_record (sheet, _("Licence checked on"), nw_plan_get_done_on (plan, NW_CHECK_LICENCE));
-  add_record (sheet, _("Insurance checked on"), nw_plan_get_done_on (plan, NW_CHECK_INSURANCE));
+  add_record (sheet, _("Licence checked on"), licence);
+  add_record (sheet, _("Insurance checked on"), insurance);
   add_record (sheet, _("Spoke to"), nw_plan_get_text (plan, NW_PLAN_SPOKE_TO));
   add_record (sheet, _("Reference of the call"), nw_plan_get_text (plan, NW_PLAN_REFERENCE));
   if (sheet->len == before)
@@ -341,7 +351,7 @@ nw_sheet_dup_text (GPtrArray *sheet)
       if (line->kind == NW_SHEET_BOX)
         g_string_append (text, "☐ ");
       if (line->kind == NW_SHEET_BULLET || line->kind == NW_SHEET_QUESTION
-          || line->kind == NW_SHEET_NOTE)
+          || line->kind == NW_SHEET_ASK || line->kind == NW_SHEET_NOTE)
         g_string_append (text, "• ");
       g_string_append (text, line->text);
       g_string_append_c (text, '\n');

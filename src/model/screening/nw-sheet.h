@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  * @NW_SHEET_QUESTION: a question, with its answer behind it
  * @NW_SHEET_BODY: a text
  * @NW_SHEET_BULLET: one of a list
+ * @NW_SHEET_ASK: a question to ask; two short ones stand beside each other
+ * @NW_SHEET_RECORD: a short text; two of them stand beside each other
  * @NW_SHEET_BOX: one of a list to tick off with a pen
  * @NW_SHEET_RULE: a line to write on; its text is not shown
  *
@@ -33,6 +35,8 @@ typedef enum
   NW_SHEET_QUESTION,
   NW_SHEET_BODY,
   NW_SHEET_BULLET,
+  NW_SHEET_ASK,
+  NW_SHEET_RECORD,
   NW_SHEET_BOX,
   NW_SHEET_RULE,
 } NwSheetKind;
@@ -41,6 +45,7 @@ typedef enum
  * NwSheetLine:
  * @kind: what it is
  * @text: what it says
+ * @strong: from which byte on it is in bold type; 0 for not at all
  *
  * One line of the sheet, which may be long.
  */
@@ -48,6 +53,7 @@ typedef struct
 {
   NwSheetKind  kind;
   char        *text;
+  gsize        strong;
 } NwSheetLine;
 
 GPtrArray *nw_sheet_new       (NwScreening      *screening,

@@ -228,6 +228,7 @@ test_shows_its_own_outcome (Fixture       *fixture,
   open_form (fixture);
   finish (fixture, 2);
   g_assert_true (reads (fixture, "The Form Is Filled In"));
+  g_assert_true (reads (fixture, "Anyone who gets the sheet"));
   g_assert_true (reads (fixture, "Please call us first"));
   g_assert_true (reads (fixture, "We see necks on Tuesdays only."));
   g_assert_true (reads (fixture, "Neck"));

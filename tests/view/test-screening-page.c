@@ -321,6 +321,38 @@ test_next_steps_are_hidden_when_help_is_needed_now (Fixture       *fixture,
   assert_focus (fixture, find (fixture, NW_TYPE_HEADING, 0));
 }
 
+/* Before anything is printed, copied or saved one sees who can read it. */
+static void
+test_says_first_who_can_read_it (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  const char *const actions[] = { "page.print", "screening.copy", "screening.save" };
+  GtkWidget *label;
+  guint n = 0;
+
+  answer_all (fixture);
+  nw_screening_show_result (fixture->screening);
+  settle ();
+  gtk_test_widget_wait_for_draw (fixture->window);
+  do
+    {
+      label = find (fixture, GTK_TYPE_LABEL, n++);
+      g_assert_nonnull (label);
+    }
+  while (!g_str_has_prefix (gtk_label_get_text (GTK_LABEL (label)), "Anyone who gets"));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      GtkWidget *button = find_button (GTK_WIDGET (fixture->page), actions[i]);
+      double x;
+      double y;
+
+      g_assert_nonnull (button);
+      g_assert_true (gtk_widget_translate_coordinates (label, button, 0, 0, &x, &y));
+      g_assert_cmpfloat (y, <, 0);
+    }
+}
+
 static void
 test_forgetting_asks_first (Fixture       *fixture,
                             gconstpointer  data)
@@ -479,6 +511,7 @@ main (int   argc,
   ADD ("check-list-excludes", test_check_list_excludes);
   ADD ("next-steps-are-hidden-when-help-is-needed-now",
        test_next_steps_are_hidden_when_help_is_needed_now);
+  ADD ("says-first-who-can-read-it", test_says_first_who_can_read_it);
   ADD ("forgetting-asks-first", test_forgetting_asks_first);
   ADD ("keeps-the-focus-while-another-page-is-shown",
        test_keeps_the_focus_while_another_page_is_shown);

@@ -182,7 +182,9 @@ preferences_activated_cb (GSimpleAction *action,
 }
 
 static void
-show_privacy (gpointer user_data)
+privacy_activated_cb (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       user_data)
 {
   NwApplication *self = NW_APPLICATION (user_data);
   GtkWindow *window = GTK_WINDOW (ensure_window (self));
@@ -192,16 +194,6 @@ show_privacy (gpointer user_data)
   if (self->privacy == NULL)
     g_set_weak_pointer (&self->privacy, nw_privacy_new (window, nw_store_get_folder (store)));
   gtk_window_present (GTK_WINDOW (self->privacy));
-}
-
-/* It is in the menu only. A menu that closes gives the focus back to its
- * button, which a screen reader would speak last. */
-static void
-privacy_activated_cb (GSimpleAction *action,
-                      GVariant      *parameter,
-                      gpointer       user_data)
-{
-  g_idle_add_once (show_privacy, user_data);
 }
 
 static int

@@ -270,6 +270,15 @@ emergency_cb (GSimpleAction *action,
   nw_window_show_place (NW_WINDOW (user_data), "read:not-wait");
 }
 
+/* Left to itself, GTK moves the focus out of a closed menu with its next frame.
+ * By then the window that was chosen there may be up, and a screen reader would
+ * speak the menu's button last. */
+static void
+menu_closed_cb (NwWindow *self)
+{
+  gtk_widget_grab_focus (self->menu_button);
+}
+
 static void
 menu_cb (GSimpleAction *action,
          GVariant      *parameter,
@@ -417,11 +426,14 @@ nw_window_class_init (NwWindowClass *klass)
 static void
 nw_window_init (NwWindow *self)
 {
+  GtkPopover *menu;
+
   gtk_widget_init_template (GTK_WIDGET (self));
   nw_focus_ring_keep (GTK_WINDOW (self));
 
-  nw_a11y_name_menu (gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->menu_button)),
-                     _("Main Menu"));
+  menu = gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->menu_button));
+  nw_a11y_name_menu (menu, _("Main Menu"));
+  g_signal_connect_object (menu, "closed", G_CALLBACK (menu_closed_cb), self, G_CONNECT_SWAPPED);
   /* These take turns in the header bar. */
   g_object_ref (self->top_switcher);
   g_object_ref (self->narrow_title);

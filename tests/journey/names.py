@@ -10,6 +10,8 @@ from places import PLACES
 
 CLASS_NAME = re.compile(r"^(Gtk|Gdk|Nw|G)[A-Z][a-z]+\w*$")
 ACCESS_KEY = re.compile(r"(^|\s)_\w|\w_(\w|\s|$)")
+# Addresses, and where the files are, may hold an underscore of their own.
+PLACE = re.compile(r"\S*://\S*|(?<!\S)/\w\S*")
 
 # GTK 4.18’s shortcuts window counts its pages so; nothing of ours changes it.
 PAGE_OF_SHORTCUTS = re.compile(r"^_\d+$")
@@ -40,7 +42,7 @@ def faults_of(node):
         yield "is called by its class"
     if is_interactive(node) and is_doubled(node.name):
         yield "says its name twice"
-    if (ACCESS_KEY.search(node.name) and "://" not in node.name
+    if (ACCESS_KEY.search(PLACE.sub("", node.name))
             and not PAGE_OF_SHORTCUTS.match(node.name)):
         yield "shows the mark of its access key"
     if node.description and node.description == node.name:

@@ -35,13 +35,21 @@ def without_network():
     return command if works else []
 
 
+def read_if_there(path):
+    """What is in a file. One that is being written has another name a moment later."""
+    try:
+        return path.read_bytes() if path.is_file() else b""
+    except FileNotFoundError:
+        return b""
+
+
 def files_that_hold(person, wanted):
     """The files below the home in which a pattern stands, in their text or name."""
     home = pathlib.Path(person.world.folder, "home")
     pattern = wanted if isinstance(wanted, re.Pattern) else re.compile(wanted.encode())
     return [str(path.relative_to(home)) for path in home.rglob("*")
-            if not FONTS.search(str(path)) and path.is_file()
-            and (pattern.search(path.read_bytes()) or pattern.search(str(path).encode()))]
+            if not FONTS.search(str(path))
+            and (pattern.search(read_if_there(path)) or pattern.search(str(path).encode()))]
 
 
 def is_nowhere_to_be_seen(person, words):

@@ -45,9 +45,11 @@ class Person:
         self.transcript = []
         self.heard_since_key = []
         self.focus = None
-        world.accessibility.signal_subscribe(
-            None, "org.a11y.atspi.Event.Object", "StateChanged", None, "focused",
-            Gio.DBusSignalFlags.NONE, self._hear_focus)
+        self.focus_of_window = {}
+        for state, heard in (("focused", self._hear_focus), ("active", self._hear_window)):
+            world.accessibility.signal_subscribe(
+                None, "org.a11y.atspi.Event.Object", "StateChanged", None, state,
+                Gio.DBusSignalFlags.NONE, heard)
 
     # Starting and ending
 
@@ -348,13 +350,27 @@ class Person:
             return
         self._come_to(node)
 
+    def _hear_window(self, _bus, sender, path, _interface, _signal, arguments):
+        """Of two windows the active one has the keyboard, whichever spoke last:
+        GTK 4.8 tells of a new window's focus before the old one's last words."""
+        node = self.focus_of_window.get((sender, path))
+        if arguments.unpack()[1] == 1 and node not in (None, self.focus):
+            self._come_to(node)
+
     def _come_to(self, node):
+        self.focus_of_window[window_of(node)] = node
         before = groups_around(self.focus) if self.focus is not None else []
         self.focus = node
         entered = [group for group in groups_around(node) if group not in before]
         line = " › ".join([*entered, node.spoken()])
         self.heard_since_key.append(line)
         self.note(f"  hears {line}")
+
+
+def window_of(node):
+    """The key of the window that a node is in."""
+    return next((above.key for above in [*node.ancestors(), node]
+                 if above.role in ("frame", "dialog", "window")), None)
 
 
 def groups_around(node):

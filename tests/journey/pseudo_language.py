@@ -5,16 +5,13 @@ forgotten to be translated. See journey/pseudo.py."""
 
 import re
 
-from journey import journey, main
+from journey import journey, main, pseudo
 from journey.pseudo import is_foreign, quoted, read_content
-from places import PLACES
+from places import NOT_OURS, PLACES
 
 NARROW = {"window-width": "360", "window-height": "640"}
 # What a wide window lays out in another way.
 ALSO_WIDE = ("read", "question", "prepare", "insurance")
-
-# What they show is a clinic’s, in the language of the clinic.
-NOT_OURS = ("form", "form-question", "form-result")
 
 # The same in every language: addresses, names, and what is quoted.
 SAME = re.compile("|".join([
@@ -47,9 +44,9 @@ for place, come_to_it in PLACES.items():
     if place in NOT_OURS:
         continue
     journey(f"In a longer language: {place}, narrow", place, "narrow", come_to_it,
-            pseudo_language=True, settings=NARROW)(check_language)
+            language=pseudo.CODE, settings=NARROW)(check_language)
     if place in ALSO_WIDE:
         journey(f"In a longer language: {place}, wide", place, "wide", come_to_it,
-                pseudo_language=True)(check_language)
+                language=pseudo.CODE)(check_language)
 
 main()

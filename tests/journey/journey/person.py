@@ -210,7 +210,7 @@ class Person:
         return self.reader.read_tree(self.bus_name)
 
     def tree_as_shown(self):
-        """The same in the pseudo-language, where the world speaks it."""
+        """The same in the language of the world, not in English."""
         return Reader(self.world, as_shown=True).read_tree(self.bus_name)
 
     def layout_faults(self):

@@ -19,7 +19,7 @@ def journey(title, *arguments, **world):
 
     `world` is what the `World` is made with: `settings`, `environment`,
     `screen`, `desktop`, `smooth`, `display_system`,
-    `pseudo_language`.
+    `language`.
     """
     def collect(function):
         JOURNEYS.append((title, function, arguments, world))

@@ -10,7 +10,6 @@ import re
 
 from gi.repository import Gio, GLib
 
-from . import pseudo
 from .world import PATIENCE_S
 
 ACCESSIBLE = "org.a11y.atspi.Accessible"
@@ -133,14 +132,13 @@ class Node:
 class Reader:
     """Asks programs on the accessibility bus what they show.
 
-    Where they speak the pseudo-language, it is told in English, so that a
+    Where they speak another language, it is told in English, so that a
     journey goes the same way in both; unless one wants to hear it `as_shown`.
     """
 
     def __init__(self, world, as_shown=False):
         self.world = world
-        self.understand = (pseudo.shorten if world.pseudo_language and not as_shown
-                           else lambda text: text)
+        self.understand = (lambda text: text) if as_shown else world.understand
 
     def find_program(self, pid):
         """The bus name under which the process `pid` describes itself, or None."""

@@ -9,7 +9,7 @@ import tempfile
 
 from gi.repository import Gio, GLib
 
-from . import pseudo
+from . import pseudo, translation
 
 # Long, because it is only waited for in full when something is broken.
 PATIENCE_S = 20
@@ -88,14 +88,14 @@ class World:
     """
 
     def __init__(self, settings=None, environment=None, screen=(1280, 1000), desktop=None,
-                 smooth=True, display_system="x11", pseudo_language=False):
+                 smooth=True, display_system="x11", language=None):
         self.settings = dict(settings or {})
         self.desktop = dict(desktop or {})
         self.smooth = smooth
         self.environment = dict(environment or {})
         self.screen = screen
         self.display_system = display_system
-        self.pseudo_language = pseudo_language
+        self.language = language
         self.processes = []
         self.folder = None
         self.env = {}
@@ -129,6 +129,14 @@ class World:
     def data_folder(self):
         """Where the program keeps what the person records."""
         return self.folder / "home" / "data"
+
+    def understand(self, text):
+        """The English of what stands in the window."""
+        if self.language is None:
+            return text
+        if self.language == pseudo.CODE:
+            return pseudo.shorten(text)
+        return translation.learn(self.language)(text)
 
     def run(self, command, environment=None, **arguments):
         """Start a process of this world; it ends with the world."""
@@ -165,8 +173,10 @@ class World:
             "LC_ALL": "C.UTF-8",
             "TZ": "UTC",
         })
-        if self.pseudo_language:
+        if self.language == pseudo.CODE:
             self.env.update(pseudo.make(self.folder))
+        elif self.language is not None:
+            self.env.update(translation.make(self.language, self.folder))
         self.env.update(self.environment)
         self._write_settings(home / "config")
 

@@ -588,6 +588,39 @@ test_words_for_answers (void)
   g_assert_null (problem);
 }
 
+static void
+test_words_for_limits (void)
+{
+  static const struct
+  {
+    const char *limits;
+    const char *hint;
+  } cases[] = {
+    { "", NULL },
+    { ", {'url': 'http://hl7.org/fhir/StructureDefinition/minValue', 'valueInteger': 2}",
+      "2 weeks or more" },
+    { ", {'url': 'http://hl7.org/fhir/StructureDefinition/minValue', 'valueInteger': 2},"
+      "  {'url': 'http://hl7.org/fhir/StructureDefinition/maxValue', 'valueInteger': 42}",
+      "From 2 to 42 weeks" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *form = g_strdup_printf (
+        "{'resourceType': 'Questionnaire', 'status': 'draft', 'item': [{'linkId': 'n',"
+        " 'text': 'How long?', 'type': 'integer', 'extension': ["
+        "  {'url': 'http://hl7.org/fhir/StructureDefinition/questionnaire-unit',"
+        "   'valueCoding': {'code': 'wk', 'display': 'weeks'}}%s]}]}",
+        cases[i].limits);
+      g_autoptr (NwScreening) screening = make_screening (g_strdelimit (form, "'", '"'));
+      g_autofree char *hint = NULL;
+
+      nw_screening_next (screening);
+      hint = nw_answer_text_dup_hint (nw_screening_get_page (screening));
+      g_assert_cmpstr (hint, ==, cases[i].hint);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -624,6 +657,7 @@ main (int   argc,
   g_test_add_func ("/model/screening/help-now-stands-alone", test_help_now_stands_alone);
   g_test_add_func ("/model/screening/random-walks", test_random_walks);
   g_test_add_func ("/model/screening/words-for-answers", test_words_for_answers);
+  g_test_add_func ("/model/screening/words-for-limits", test_words_for_limits);
 
   return g_test_run ();
 }

@@ -488,6 +488,20 @@ nw_answer_text_dup_problem (NwResponseItem *item)
   return NULL;
 }
 
+/* The unit is said once, with the larger: “From 1 to 42 weeks”. */
+static char *
+format_least (const NwItem *item)
+{
+  const NwItemLimits *limits = item->limits;
+  gboolean same_unit = limits->max_value != NULL
+                       && get_unit (item, limits->min_value) != NULL
+                       && g_strcmp0 (get_unit (item, limits->min_value),
+                                     get_unit (item, limits->max_value)) == 0;
+
+  return same_unit ? format_number (nw_value_get_text (limits->min_value))
+                   : format_value (item, limits->min_value);
+}
+
 /**
  * nw_answer_text_dup_hint:
  * @item: a question that is answered by typing
@@ -508,7 +522,7 @@ nw_answer_text_dup_hint (const NwItem *item)
   if (limits != NULL && limits->entry_format != NULL)
     return g_strdup (limits->entry_format);
   if (limits != NULL && limits->min_value != NULL)
-    least = format_value (item, limits->min_value);
+    least = format_least (item);
   if (limits != NULL && limits->max_value != NULL)
     most = format_value (item, limits->max_value);
   if (least != NULL && most != NULL)

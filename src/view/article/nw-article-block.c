@@ -127,7 +127,9 @@ create_badge (const char *icon_name,
 
   gtk_widget_add_css_class (badge, css_class);
   gtk_widget_add_css_class (badge, more_css_class);
+  /* Not fill, or GTK 4.18 asks how wide it is at a height too low for it. */
   gtk_widget_set_halign (badge, GTK_ALIGN_START);
+  gtk_widget_set_valign (badge, GTK_ALIGN_START);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_grid_attach (GTK_GRID (badge), icon, 0, 0, 1, 1);

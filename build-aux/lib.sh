@@ -14,6 +14,9 @@ die ()
   exit 1
 }
 
+# The exit status where the network or the package manager does not do its part.
+no_packages=69
+
 has ()
 {
   command -v "$1" > /dev/null 2>&1
@@ -167,8 +170,6 @@ as_root ()
 {
   if [[ $(id -u) -eq 0 ]]; then
     "$@"
-  elif ! has sudo; then
-    die "This needs the administrator. Run as root: $*"
   elif [[ $somebody == yes ]]; then
     sudo "$@"
   else
@@ -235,6 +236,8 @@ install_missing ()
     die "No package manager that is known here (apt, dnf, pacman, zypper). Please install them yourself."
   packages=$(cut -d '|' -f $((column + 1)) <<< "$missing" | tr ' ' '\n' | sort -u | paste -sd ' ')
 
+  [[ $(id -u) -eq 0 ]] || has sudo ||
+    die "Only root can install these, as there is no sudo here: $packages"
   say "Installing with $manager: $packages"
   say "This can take a few minutes."
   log=$(mktemp)
@@ -242,7 +245,8 @@ install_missing ()
   if ! "install_with_$manager" $packages > "$log" 2>&1 < /dev/null; then
     tail -n 20 "$log" >&2
     rm -f "$log"
-    die "The packages could not be installed."
+    say "The packages could not be installed."
+    exit "$no_packages"
   fi
   rm -f "$log"
 

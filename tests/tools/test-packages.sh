@@ -49,7 +49,7 @@ install_on ()
   )
 }
 
-echo 1..10
+echo 1..11
 
 touch "$folder/met"
 check "nothing is asked where nothing is missing" "" \
@@ -71,6 +71,11 @@ check "who is not root asks by sudo, which does not wait where nobody can type" 
 check "sudo may ask for the password where somebody can type it" \
   "sudo dnf -q -y --setopt=install_weak_deps=False install paper-rpm" \
   "$(somebody=yes; install_on dnf ann)"
+
+check "who is neither root nor has sudo is told what root is to install" \
+  "Only root can install these, as there is no sudo here: ink-deb paper-deb" \
+  "$(rm -f "$folder/met"; has () { [[ $1 == apt-get ]]; }; id () { echo 1000; }
+     (install_missing "$needs") 2>&1 | tail -n 1)"
 
 check "what is still missing after the installation is named" \
   "Still missing after the installation: paper." \

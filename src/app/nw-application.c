@@ -19,6 +19,7 @@
 #include "reminders/nw-programs.h"
 #include "view/preferences/nw-preferences.h"
 #include "view/preferences/nw-privacy.h"
+#include "view/widgets/nw-access-keys.h"
 #include "view/widgets/nw-note.h"
 
 struct _NwApplication
@@ -406,6 +407,7 @@ nw_application_startup (GApplication *application)
 
   nw_window_icon_watch ();
   nw_gtk_names_watch ();
+  nw_access_keys_watch ();
   self->settings = g_settings_new (NW_APPLICATION_ID);
   self->appearance = nw_appearance_new (gdk_display_get_default (), self->settings);
 

@@ -6,6 +6,7 @@
  *   faults      what is laid out badly in the windows that are shown; a line is
  *               what is wrong, the widget’s type, its text, by tabs
  *   parts       where texts, icons and controls stand; see layout-parts.c
+ *   keys        which letters are underlined in the controls; see layout-keys.c
  *   hide-focus  nothing; the focus is where it was, but is not drawn
  *   show-focus  nothing; it is drawn again
  * Except for the faults, the answer comes after the window has been drawn. */
@@ -297,6 +298,8 @@ answer (GtkWidget  *window,
 
   if (g_str_equal (order, "parts"))
     layout_probe_write_parts (window, report);
+  else if (g_str_equal (order, "keys"))
+    layout_probe_write_keys (window, report);
   else if (g_str_equal (order, "faults"))
     write_faults (report);
 

@@ -14,6 +14,8 @@ gboolean    layout_probe_get_seen_bounds (GtkWidget       *widget,
 
 void        layout_probe_write_parts     (GtkWidget       *window,
                                           GString         *report);
+void        layout_probe_write_keys      (GtkWidget       *window,
+                                          GString         *report);
 void        layout_probe_draw_focus      (GtkWidget       *window,
                                           gboolean         drawn);
 

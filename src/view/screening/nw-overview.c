@@ -107,10 +107,13 @@ make_row (NwOverview   *self,
   return row;
 }
 
-/* Built when it is opened: it shows what is so then. */
+/* Built before it is opened: it shows what is so then, and the first section
+ * can take the focus. */
 static void
-fill_sections (NwOverview *self)
+fill_sections (GtkMenuButton *button,
+               gpointer       user_data)
 {
+  NwOverview *self = NW_OVERVIEW (user_data);
   GtkWidget *child;
   guint n_pages = nw_screening_get_n_pages (self->screening);
 
@@ -146,7 +149,6 @@ nw_overview_class_init (NwOverviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NwOverview, label);
   gtk_widget_class_bind_template_child (widget_class, NwOverview, popover);
   gtk_widget_class_bind_template_child (widget_class, NwOverview, sections);
-  gtk_widget_class_bind_template_callback (widget_class, fill_sections);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GENERIC);
 }
@@ -155,6 +157,7 @@ static void
 nw_overview_init (NwOverview *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), fill_sections, self, NULL);
 }
 
 /**

@@ -238,6 +238,20 @@ add_title (NwQuestion   *self,
   gtk_box_append (GTK_BOX (self->title_slot), title);
 }
 
+/* The access key in the question’s words leads to its control. */
+static void
+tie_title (NwQuestion *self)
+{
+  const NwItem *item = nw_response_item_get_item (self->item);
+  GtkWidget *title = gtk_widget_get_first_child (self->title_slot);
+
+  if (!nw_item_is_answerable (item) || item->read_only)
+    return;
+  if (!GTK_IS_LABEL (title))
+    title = gtk_widget_get_first_child (title);
+  nw_a11y_set_mnemonic_label (GTK_WIDGET (self->field), title);
+}
+
 static char *
 dup_question_text (const NwItem *item,
                    const char   *language)
@@ -290,6 +304,7 @@ nw_question_new (NwScreening    *screening,
 
   self->field = NW_FIELD (nw_field_new (screening, item));
   gtk_box_append (GTK_BOX (self->field_slot), GTK_WIDGET (self->field));
+  tie_title (self);
   self->follow = NW_ITEM_LIST (nw_item_list_new (screening, &no_lead));
   gtk_box_append (GTK_BOX (self->follow_slot), GTK_WIDGET (self->follow));
 

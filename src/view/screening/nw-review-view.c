@@ -77,8 +77,10 @@ make_row (NwReviewView   *self,
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *question = nw_words_new (entry->question, "nw-caption");
+  GtkWidget *button = make_change_button (self, entry);
 
-  gtk_box_append (GTK_BOX (words), nw_words_new (entry->question, "nw-caption"));
+  gtk_box_append (GTK_BOX (words), question);
   if (entry->answer != NULL)
     gtk_box_append (GTK_BOX (words), nw_words_new_lines (entry->answer, "nw-answer-text"));
   else
@@ -87,7 +89,9 @@ make_row (NwReviewView   *self,
                                 entry->wanting ? "nw-error" : "nw-answer-empty"));
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (row), words);
-  gtk_box_append (GTK_BOX (row), make_change_button (self, entry));
+  gtk_box_append (GTK_BOX (row), button);
+  /* “Change” stands beside each question and has too few letters for all. */
+  nw_a11y_set_mnemonic_label (button, question);
   return row;
 }
 

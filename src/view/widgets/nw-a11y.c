@@ -80,41 +80,22 @@ nw_a11y_set_description (GtkWidget  *widget,
 }
 
 /**
- * nw_a11y_set_labelled_by:
- * @widget: a widget
- * @label: the widget that names it
+ * nw_a11y_set_mnemonic_label:
+ * @widget: a field, or a button of which there are many
+ * @label: the label beside it that says what it is for
  *
- * Ties a field or a group to the text that stands beside it.
+ * Lets @widget be reached by the access key in @label. Its accessible name
+ * stays its own: the relation that GTK makes would be joined with it.
  */
 void
-nw_a11y_set_labelled_by (GtkWidget *widget,
-                         GtkWidget *label)
+nw_a11y_set_mnemonic_label (GtkWidget *widget,
+                            GtkWidget *label)
 {
   g_return_if_fail (GTK_IS_WIDGET (widget));
-  g_return_if_fail (GTK_IS_WIDGET (label));
+  g_return_if_fail (GTK_IS_LABEL (label));
 
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (widget),
-                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL,
-                                  -1);
-}
-
-/**
- * nw_a11y_set_described_by:
- * @widget: a widget
- * @label: the widget that explains it
- *
- * Ties a field to its hint or to its error.
- */
-void
-nw_a11y_set_described_by (GtkWidget *widget,
-                          GtkWidget *label)
-{
-  g_return_if_fail (GTK_IS_WIDGET (widget));
-  g_return_if_fail (GTK_IS_WIDGET (label));
-
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (widget),
-                                  GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, label, NULL,
-                                  -1);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (label), widget);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
 }
 
 /* Before 4.10 GTK tells of a field that is invalid as of an object that is

@@ -10,10 +10,8 @@ void nw_a11y_set_name         (GtkWidget  *widget,
                                const char *name);
 void nw_a11y_set_description  (GtkWidget  *widget,
                                const char *description);
-void nw_a11y_set_labelled_by  (GtkWidget  *widget,
-                               GtkWidget  *label);
-void nw_a11y_set_described_by (GtkWidget  *widget,
-                               GtkWidget  *label);
+void nw_a11y_set_mnemonic_label (GtkWidget  *widget,
+                                 GtkWidget  *label);
 void nw_a11y_set_invalid      (GtkWidget  *widget,
                                gboolean    invalid);
 void nw_a11y_name_menu        (GtkPopover *menu,

@@ -41,6 +41,15 @@ class Display:
         modifiers, name = split_key(key)
         self._run("xdotool", "key", "--clearmodifiers", "+".join([*modifiers, name]))
 
+    def hold(self, key):
+        """Press a modifier such as `Alt` down, and leave it down."""
+        self.give_focus()
+        self._run("xdotool", "keydown", key.lower())
+
+    def let_go(self, key):
+        """Let a modifier come up again."""
+        self._run("xdotool", "keyup", key.lower())
+
     def type(self, text):
         """Type text into whatever has the keyboard."""
         self.give_focus()

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Somebody at the keyboard, who hears what the focus comes to."""
 
+import dataclasses
 import os
 import pathlib
 import re
@@ -22,6 +23,18 @@ LOOK_AGAIN_MS = 50
 DISPLAYS = {"x11": Display, "wayland": WaylandDisplay}
 
 APPLICATION_ID = "io.github.needlewise.Needlewise"
+
+
+@dataclasses.dataclass
+class AccessKey:
+    """A control as one sees it who holds Alt: see layout-keys.c."""
+    kind: str
+    widget: str
+    letters: str
+    text: str
+
+    def __str__(self):
+        return f"{self.kind} {self.widget} “{self.text}” [{self.letters}]"
 
 
 class Lost(AssertionError):
@@ -229,6 +242,15 @@ class Person:
         return [Part(kind, *(int(number) for number in numbers), widget, text)
                 for kind, *numbers, widget, text in self._ask_probe("parts")]
 
+    def access_keys(self):
+        """What is underlined while Alt is held: a list of AccessKey."""
+        self.display.hold("Alt")
+        try:
+            lines = self.waits_until(self._find_keys, "the underlined letters")
+        finally:
+            self.display.let_go("Alt")
+        return [AccessKey(*line, self.reader.understand(text)) for *line, text in lines]
+
     def draws_focus(self, drawn):
         """Let the focus be drawn or not; it stays where it is."""
         self._ask_probe("show-focus" if drawn else "hide-focus")
@@ -314,6 +336,10 @@ class Person:
         self.process.send_signal(signal.SIGUSR1)
         self.waits_until(report.exists, "the layout probe")
         return [line.split("\t") for line in report.read_text().splitlines()]
+
+    def _find_keys(self):
+        (state, *_ignored), *lines = self._ask_probe("keys")
+        return lines if state == "shown" else None
 
     def _find_program(self):
         self.bus_name = self.reader.find_program(self.process.pid)

@@ -18,6 +18,8 @@
 #include "view/widgets/nw-tiles.h"
 #include "view/widgets/nw-page-breaks.h"
 
+#include "looking.h"
+
 typedef struct
 {
   GSettings     *settings;
@@ -29,31 +31,13 @@ typedef struct
 
 /* Waits until all is laid out and painted, however slow the machine is. */
 static void
-settle (Fixture *fixture)
+paint (Fixture *fixture)
 {
   for (int i = 0; i < 3; i++)
     {
       gtk_widget_queue_draw (fixture->window);
       gtk_test_widget_wait_for_draw (fixture->window);
     }
-}
-
-static GtkWidget *
-find_widget (GtkWidget *widget,
-             GType      type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget);
-       child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_widget (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
 }
 
 /* The buttons of the article lead through the window. */
@@ -83,7 +67,7 @@ set_up (Fixture       *fixture,
   gtk_window_present (GTK_WINDOW (fixture->window));
   gtk_test_widget_wait_for_draw (fixture->window);
 
-  fixture->view = NW_ARTICLE_VIEW (find_widget (fixture->page, NW_TYPE_ARTICLE_VIEW));
+  fixture->view = NW_ARTICLE_VIEW (find_widget (fixture->page, NW_TYPE_ARTICLE_VIEW, 0));
   fixture->adjustment = gtk_scrolled_window_get_vadjustment (
     GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (GTK_WIDGET (fixture->view),
                                                   GTK_TYPE_SCROLLED_WINDOW)));
@@ -144,7 +128,7 @@ test_far_places_are_not_built (Fixture       *fixture,
   value = gtk_adjustment_get_value (fixture->adjustment);
   while (g_main_context_iteration (NULL, FALSE))
     ;
-  settle (fixture);
+  paint (fixture);
   while (g_main_context_iteration (NULL, FALSE))
     ;
   for (guint i = 0; i <= last; i++)
@@ -169,7 +153,7 @@ test_what_is_seen_is_built (Fixture       *fixture,
 
       gtk_adjustment_set_value (fixture->adjustment,
                                 fractions[i] * gtk_adjustment_get_upper (fixture->adjustment));
-      settle (fixture);
+      paint (fixture);
       value = gtk_adjustment_get_value (fixture->adjustment) - margin;
       g_assert_cmpint (nw_article_view_find_unbuilt (fixture->view, value, value + page), ==, -1);
     }
@@ -185,11 +169,11 @@ test_building_moves_nothing (Fixture       *fixture,
   double top;
 
   g_assert_true (nw_page_show_place (NW_PAGE (fixture->page), "session"));
-  settle (fixture);
+  paint (fixture);
   top = get_top (fixture, widget);
   g_assert_cmpfloat_with_epsilon (top, 18, 2);
   nw_article_view_build_all (fixture->view);
-  settle (fixture);
+  paint (fixture);
   g_assert_cmpfloat_with_epsilon (get_top (fixture, widget), top, 2);
 }
 
@@ -223,7 +207,7 @@ test_unbuilt_is_known (Fixture       *fixture,
   double guessed;
   double real;
 
-  settle (fixture);
+  paint (fixture);
   guessed = gtk_adjustment_get_upper (fixture->adjustment);
   for (guint i = 0; i < n; i++)
     {
@@ -238,7 +222,7 @@ test_unbuilt_is_known (Fixture       *fixture,
         g_assert_cmpstr (gtk_label_get_text (g_ptr_array_index (labels, j)), ==,
                          g_ptr_array_index (texts, j));
     }
-  settle (fixture);
+  paint (fixture);
   real = gtk_adjustment_get_upper (fixture->adjustment);
   g_test_message ("guessed %.0f, is %.0f", guessed, real);
   g_assert_cmpfloat (guessed, >, 0.85 * real);
@@ -257,7 +241,7 @@ test_keys_scroll_at_once (Fixture       *fixture,
                  == nw_article_view_get_heading (fixture->view, -1));
   /* All of it, and then some more: the end may not be built yet. */
   g_assert_true (press (fixture, GDK_KEY_End, 0));
-  settle (fixture);
+  paint (fixture);
   g_assert_cmpfloat (gtk_adjustment_get_value (fixture->adjustment), >, 5000);
   g_assert_cmpfloat (gtk_adjustment_get_value (fixture->adjustment), ==,
                      gtk_adjustment_get_upper (fixture->adjustment)
@@ -294,7 +278,7 @@ test_goes_to_a_place (Fixture       *fixture,
   GtkWidget *widget;
 
   g_assert_true (nw_page_show_place (NW_PAGE (fixture->page), "not-wait"));
-  settle (fixture);
+  paint (fixture);
   widget = nw_article_view_get_place (fixture->view, (guint) place);
   g_assert_nonnull (widget);
   g_assert_cmpfloat_with_epsilon (get_top (fixture, widget), 18, 2);
@@ -327,13 +311,13 @@ test_place_stays_when_laid_out_anew (Fixture       *fixture,
   int place = nw_article_view_find_place (fixture->view, "immune");
   GtkWidget *heading;
 
-  settle (fixture);
+  paint (fixture);
   g_assert_true (nw_page_show_place (NW_PAGE (fixture->page), "immune"));
-  settle (fixture);
+  paint (fixture);
   heading = nw_article_view_get_heading (fixture->view, place);
   nw_page_set_layout (NW_PAGE (fixture->page), NW_LAYOUT_NARROW);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 380, 600);
-  settle (fixture);
+  paint (fixture);
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->view)), <, 400);
   g_assert_cmpfloat (ABS (get_top (fixture, heading)), <, 100);
 }
@@ -401,12 +385,12 @@ open_find (Fixture    *fixture,
   GtkWidget *entry;
 
   g_action_group_activate_action (nw_page_get_actions (NW_PAGE (fixture->page)), "find", NULL);
-  find = NW_ARTICLE_FIND (find_widget (fixture->page, NW_TYPE_ARTICLE_FIND));
-  entry = find_widget (GTK_WIDGET (find), GTK_TYPE_SEARCH_ENTRY);
+  find = NW_ARTICLE_FIND (find_widget (fixture->page, NW_TYPE_ARTICLE_FIND, 0));
+  entry = find_widget (GTK_WIDGET (find), GTK_TYPE_SEARCH_ENTRY, 0);
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
   /* It waits a moment for more letters. */
   g_signal_emit_by_name (entry, "search-changed");
-  settle (fixture);
+  paint (fixture);
   return find;
 }
 
@@ -425,7 +409,7 @@ test_finds_words (Fixture       *fixture,
     nw_article_find_step (find, 1);
   g_assert_cmpint (nw_article_find_get_current (find), >=, 0);
   g_assert_cmpint (nw_article_find_get_current (find), <, (int) n);
-  settle (fixture);
+  paint (fixture);
   g_assert_cmpfloat (gtk_adjustment_get_value (fixture->adjustment), >, 0);
 }
 
@@ -450,7 +434,7 @@ test_find_nothing (Fixture       *fixture,
                    gconstpointer  data)
 {
   NwArticleFind *find = open_find (fixture, "xyzzy");
-  GtkWidget *entry = find_widget (GTK_WIDGET (find), GTK_TYPE_SEARCH_ENTRY);
+  GtkWidget *entry = find_widget (GTK_WIDGET (find), GTK_TYPE_SEARCH_ENTRY, 0);
 
   g_assert_cmpuint (nw_article_find_get_n_hits (find), ==, 0);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (entry),
@@ -500,7 +484,7 @@ test_damaged (void)
        widget != NULL;
        widget = gtk_widget_get_next_sibling (widget))
     {
-      GtkWidget *label = find_widget (widget, GTK_TYPE_LABEL);
+      GtkWidget *label = find_widget (widget, GTK_TYPE_LABEL, 0);
 
       found |= label != NULL && strstr (gtk_label_get_text (GTK_LABEL (label)), line) != NULL;
     }

@@ -21,19 +21,14 @@
 #include "view/screening/nw-slider-field.h"
 #include "view/screening/nw-text-field.h"
 
+#include "looking.h"
+
 typedef struct
 {
   GtkWidget       *window;
   NwScreeningPage *page;
   NwScreening     *screening;
 } Fixture;
-
-static void
-settle (void)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
 
 /* With all of its questions to be answered, or none but those that say so. */
 static char *
@@ -90,30 +85,11 @@ tear_down (Fixture       *fixture,
 }
 
 static GtkWidget *
-find_type (GtkWidget *widget,
-           GType      type,
-           guint     *skip)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && (*skip)-- == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget);
-       child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_type (child, type, skip);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static GtkWidget *
 find (GtkWidget *within,
       GType      type,
       guint      n)
 {
-  GtkWidget *found = find_type (within, type, &n);
+  GtkWidget *found = find_widget (within, type, n);
 
   g_assert_nonnull (found);
   return found;

@@ -10,6 +10,8 @@
 #include "view/screening/nw-screening-page.h"
 #include "view/widgets/nw-page.h"
 
+#include "looking.h"
+
 typedef struct
 {
   char            *folder;
@@ -19,13 +21,6 @@ typedef struct
   NwScreeningPage *page;
   NwScreening     *screening;
 } Fixture;
-
-static void
-settle (void)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
 
 /* The program begins at an hour of the day, perhaps again in the same home. */
 static void
@@ -83,26 +78,6 @@ tear_down (Fixture       *fixture,
 }
 
 /* The first shown widget within one that holds a text. */
-static GtkWidget *
-find_text (GtkWidget  *widget,
-           const char *text)
-{
-  if (!gtk_widget_get_visible (widget))
-    return NULL;
-  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget);
-       child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_text (child, text);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static gboolean
 reads (Fixture    *fixture,
        const char *text)

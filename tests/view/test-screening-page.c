@@ -13,19 +13,14 @@
 #include "view/widgets/nw-page.h"
 #include "view/widgets/nw-sheet-print.h"
 
+#include "looking.h"
+
 typedef struct
 {
   GtkWidget       *window;
   NwScreeningPage *page;
   NwScreening     *screening;
 } Fixture;
-
-static void
-settle (void)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
 
 static void
 set_up (Fixture       *fixture,
@@ -53,34 +48,13 @@ tear_down (Fixture       *fixture,
   g_assert_null (page);
 }
 
-static GtkWidget *
-find_type (GtkWidget *widget,
-           GType      type,
-           guint     *skip)
-{
-  if (!gtk_widget_get_visible (widget))
-    return NULL;
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && (*skip)-- == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget);
-       child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_type (child, type, skip);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 /* The nth visible widget of a type on the page. */
 static GtkWidget *
 find (Fixture *fixture,
       GType    type,
       guint    n)
 {
-  return find_type (GTK_WIDGET (fixture->page), type, &n);
+  return find_visible_widget (GTK_WIDGET (fixture->page), type, n);
 }
 
 static void

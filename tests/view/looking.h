@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the tests of the widgets look for, and when they have come to rest. */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void       settle               (void);
+GtkWidget *find_widget          (GtkWidget  *root,
+                                 GType       type,
+                                 guint       n);
+GtkWidget *find_visible_widget  (GtkWidget  *root,
+                                 GType       type,
+                                 guint       n);
+GtkWidget *find_text            (GtkWidget  *root,
+                                 const char *text);
+
+G_END_DECLS

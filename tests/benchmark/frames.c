@@ -170,6 +170,25 @@ step (GtkWidget *page,
   gtk_widget_activate_action (page, number % 2 == 0 ? "screening.next" : "screening.back", NULL);
 }
 
+/* Through all pages of a form, and back. */
+static void
+walk (GtkWidget *page,
+      guint      number)
+{
+  gtk_widget_activate_action (page, number % 58 < 29 ? "screening.next" : "screening.back", NULL);
+}
+
+/* The answer on which a question further down depends. */
+static void
+answer (GtkWidget *page,
+        guint      number)
+{
+  NwScreening *screening = nw_screening_page_get_screening (NW_SCREENING_PAGE (page));
+  NwResponseItem *item = nw_response_find (nw_screening_get_response (screening), "q0.2");
+
+  nw_screening_choose (screening, item, number % 2, TRUE);
+}
+
 static void
 switch_page (GtkWidget *stack,
              guint      number)
@@ -218,23 +237,93 @@ make_article (guint n_sections)
 }
 
 static NwScreening *
+read_screening (const char *text,
+                gsize       length)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, length);
+  g_autoptr (NwQuestionnaire) form = NULL;
+  g_autoptr (GError) error = NULL;
+
+  form = nw_questionnaire_new_from_bytes (bytes, "form", &error);
+  if (form == NULL)
+    g_error ("The form: %s", error->message);
+  return nw_screening_new (form, "en");
+}
+
+static NwScreening *
 make_screening (guint n_items)
 {
   g_autoptr (GString) text = g_string_new ("{\"resourceType\":\"Questionnaire\",\"status\":\"draft\","
                                            "\"item\":[");
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (NwQuestionnaire) form = NULL;
-  g_autoptr (GError) error = NULL;
 
   for (guint i = 0; i < n_items; i++)
     g_string_append_printf (text, "%s{\"linkId\":\"q%u\",\"text\":\"Question %u\","
                             "\"type\":\"boolean\"}", i > 0 ? "," : "", i, i);
   g_string_append (text, "]}");
-  bytes = g_bytes_new (text->str, text->len);
-  form = nw_questionnaire_new_from_bytes (bytes, "form", &error);
-  if (form == NULL)
-    g_error ("The form: %s", error->message);
-  return nw_screening_new (form, "en");
+  return read_screening (text->str, text->len);
+}
+
+/* As large as the largest forms in use: 30 pages with all types of items and all
+ * controls, a question that depends on another and a group that repeats. */
+static NwScreening *
+make_largest_screening (void)
+{
+  static const char *const options =
+    "\"answerOption\":[{\"valueString\":\"Never\"},{\"valueString\":\"Now and then\"},"
+    "{\"valueString\":\"On most days of the week\"},{\"valueString\":\"Every day\"}]";
+  static const struct
+  {
+    const char *type;
+    gboolean    has_options;
+    gboolean    repeats;
+    const char *control;
+  } kinds[] = {
+    { "display", FALSE, FALSE, NULL },      { "boolean", FALSE, FALSE, NULL },
+    { "choice", TRUE, FALSE, NULL },        { "choice", TRUE, TRUE, NULL },
+    { "choice", TRUE, FALSE, "drop-down" }, { "choice", TRUE, TRUE, "check-box" },
+    { "open-choice", TRUE, FALSE, NULL },   { "open-choice", TRUE, TRUE, NULL },
+    { "integer", FALSE, FALSE, NULL },      { "integer", FALSE, FALSE, "slider" },
+    { "decimal", FALSE, FALSE, NULL },      { "quantity", FALSE, FALSE, NULL },
+    { "date", FALSE, FALSE, NULL },         { "dateTime", FALSE, FALSE, NULL },
+    { "time", FALSE, FALSE, NULL },         { "string", FALSE, FALSE, NULL },
+    { "string", FALSE, TRUE, NULL },        { "text", FALSE, FALSE, NULL },
+    { "url", FALSE, FALSE, NULL },          { "attachment", FALSE, FALSE, NULL },
+    { "boolean", FALSE, FALSE, NULL },      { "choice", TRUE, FALSE, NULL },
+    { "display", FALSE, FALSE, NULL },      { "integer", FALSE, FALSE, NULL },
+  };
+  g_autoptr (GString) text = g_string_new ("{\"resourceType\":\"Questionnaire\","
+                                           "\"status\":\"draft\",\"item\":[");
+
+  for (guint page = 0; page < 30; page++)
+    {
+      g_string_append_printf (text, "%s{\"linkId\":\"p%u\",\"type\":\"group\","
+                              "\"text\":\"Page %u\",\"item\":[", page > 0 ? "," : "", page, page);
+      for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+        {
+          g_string_append_printf (text, "{\"linkId\":\"q%u.%u\",\"type\":\"%s\","
+                                  "\"text\":\"How is it with number %u of the page?\"",
+                                  page, i, kinds[i].type, i);
+          if (kinds[i].repeats)
+            g_string_append (text, ",\"repeats\":true");
+          if (kinds[i].has_options)
+            g_string_append_printf (text, ",%s", options);
+          if (kinds[i].control != NULL)
+            g_string_append_printf (text, ",\"extension\":[{\"url\":\"http://hl7.org/fhir/"
+                                    "StructureDefinition/questionnaire-itemControl\","
+                                    "\"valueCodeableConcept\":{\"coding\":[{\"system\":"
+                                    "\"http://hl7.org/fhir/questionnaire-item-control\","
+                                    "\"code\":\"%s\"}]}}]", kinds[i].control);
+          if (i == 8)
+            g_string_append_printf (text, ",\"enableWhen\":[{\"question\":\"q%u.2\","
+                                    "\"operator\":\"=\",\"answerString\":\"Never\"}]", page);
+          g_string_append (text, "},");
+        }
+      g_string_append_printf (text, "{\"linkId\":\"g%u\",\"type\":\"group\",\"repeats\":true,"
+                              "\"text\":\"A medicine\",\"item\":[{\"linkId\":\"m%u\","
+                              "\"type\":\"string\",\"text\":\"Its name\"}]}]}", page, page);
+    }
+  g_string_append (text, "]}");
+  return read_screening (text->str, text->len);
 }
 
 static NwDirectory *
@@ -342,6 +431,25 @@ measure_forms (void)
 }
 
 static void
+measure_largest_form (void)
+{
+  GtkWidget *page = nw_screening_page_new ();
+  GtkWidget *window = show (page, NW_LAYOUT_WIDE);
+  double start = get_time ();
+  g_autoptr (NwScreening) screening = make_largest_screening ();
+  double opened;
+
+  nw_screening_page_set_screening (NW_SCREENING_PAGE (page), screening);
+  nw_screening_show_page (screening, nw_screening_get_nth_page (screening, 0));
+  wait_for_frame (window);
+  opened = get_time () - start;
+  measure ("answer, 810 items on 30 pages", window, page, answer, 30, 2);
+  measure ("wizard step, 810 items on 30 pages", window, page, walk, 58, 0);
+  g_print ("    opened in %.0f ms\n", opened);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
 measure_directories (void)
 {
   static const guint sizes[] = { 1, 10, 100 };
@@ -408,6 +516,7 @@ main (void)
   measure_article (settings);
   measure_long_articles (settings);
   measure_forms ();
+  measure_largest_form ();
   measure_directories ();
   return EXIT_SUCCESS;
 }

@@ -7,6 +7,8 @@ JOURNEY_WALKS=100 tests/journey/walks.py walks through as many forms, and
 JOURNEY_WALKS=11-20 through these, as when one of them is to be walked again.
 """
 
+import collections
+import copy
 import json
 import os
 import random
@@ -18,6 +20,7 @@ from journey import journey, main
 FORM_TOOL = os.environ.get("NEEDLEWISE_FORM", "needlewise-form")
 WALKS = os.environ.get("JOURNEY_WALKS", "3")
 STEPS = 14
+MOST = 3
 WORDS = ("after work", "in the morning", "since May", "rarely", "both sides")
 COLOURS = ("Red", "Green", "Blue", "Grey", "Black")
 VALUES = {"boolean": "valueBoolean", "choice": "valueString", "string": "valueString",
@@ -29,6 +32,7 @@ class Question:
 
     def __init__(self, number, page, chance, conditions):
         self.page = page
+        self.section = None
         self.item = {"linkId": f"q{number}", "text": f"What of matter {number}?",
                      "type": chance.choice(("boolean", "choice", "choice", "integer", "string"))}
         self.options = []
@@ -47,6 +51,12 @@ class Question:
     @property
     def text(self):
         return self.item["text"]
+
+    @property
+    def key(self):
+        """What tells it from others on the page: in a group that repeats, its
+        text stands there several times."""
+        return f"{self.section}: {self.text}" if self.section else self.text
 
     @property
     def takes_many(self):
@@ -72,6 +82,55 @@ class Question:
         return {"question": self.item["linkId"], "operator": "exists", "answerBoolean": True}
 
 
+class Group:
+    """A group that repeats, at the end of a page: its questions as often as it is there."""
+
+    def __init__(self, number, page, chance, conditions):
+        self.page = page
+        self.title = f"Matter of kind {number}"
+        self.questions = [Question(100 * number + i, page, chance, [])
+                          for i in range(1, chance.randint(1, 2) + 1)]
+        self.item = {"linkId": f"g{number}", "type": "group", "text": self.title, "repeats": True,
+                     "extension": [{"url": "http://hl7.org/fhir/StructureDefinition/"
+                                           "questionnaire-maxOccurs", "valueInteger": MOST}],
+                     "item": [question.item for question in self.questions]}
+        if conditions and chance.random() < 0.3:
+            self.item["enableWhen"] = [chance.choice(conditions).condition(chance)]
+        self.occurrences = []
+        self.add()
+
+    def add(self):
+        occurrence = [copy.copy(question) for question in self.questions]
+        for question in occurrence:
+            question.answers = []
+        self.put_back(len(self.occurrences), occurrence)
+        return occurrence
+
+    def put_back(self, index, occurrence):
+        self.occurrences.insert(index, occurrence)
+        self.number()
+
+    def remove(self, index):
+        occurrence = self.occurrences.pop(index)
+        self.number()
+        return occurrence
+
+    def number(self):
+        for number, occurrence in enumerate(self.occurrences, start=1):
+            for question in occurrence:
+                question.section = f"{self.title} {number}"
+
+    def response(self):
+        return [{"linkId": self.item["linkId"], "item": answered(occurrence)}
+                for occurrence in self.occurrences]
+
+
+def answered(questions):
+    """What a response holds of these questions."""
+    return [{"linkId": question.item["linkId"], "answer": question.values()}
+            for question in questions if question.answers]
+
+
 class Form:
     """A made-up form of a few pages, and all that was answered so far."""
 
@@ -83,12 +142,18 @@ class Form:
             for _number in range(chance.randint(1, 4)):
                 self.questions.append(
                     Question(len(self.questions) + 1, page, chance, self.questions))
+        # By chances of their own, so that what is made up around them stays as it was.
+        chance = random.Random(f"groups of {seed}")
+        self.groups = [Group(page + 1, page, chance,
+                             [question for question in self.questions if question.page < page])
+                       for page in range(len(self.titles)) if chance.random() < 0.6]
 
     def questionnaire(self):
         return {"resourceType": "Questionnaire", "status": "active", "title": "Made Up",
                 "url": "urn:example:made-up", "version": "1",
                 "item": [{"linkId": f"p{page}", "type": "group", "text": title,
-                          "item": [question.item for question in self.on(page)]}
+                          "item": [question.item for question in self.on(page)]
+                                  + [group.item for group in self.groups if group.page == page]}
                          for page, title in enumerate(self.titles)]}
 
     def response(self):
@@ -96,13 +161,21 @@ class Form:
         return {"resourceType": "QuestionnaireResponse", "status": "in-progress",
                 "questionnaire": "urn:example:made-up|1",
                 "item": [{"linkId": f"p{page}",
-                          "item": [{"linkId": question.item["linkId"],
-                                    "answer": question.values()}
-                                   for question in self.on(page) if question.answers]}
+                          "item": answered(self.on(page))
+                                  + [item for group in self.groups if group.page == page
+                                     for item in group.response()]}
                          for page in range(len(self.titles))]}
 
     def on(self, page):
+        """The questions of a page that are there once."""
         return [question for question in self.questions if question.page == page]
+
+    def all(self):
+        """All questions in their order, those of groups as often as they are there."""
+        return [question for page in range(len(self.titles))
+                for question in self.on(page)
+                + [question for group in self.groups if group.page == page
+                   for occurrence in group.occurrences for question in occurrence]]
 
 
 class Walk:
@@ -126,7 +199,7 @@ class Walk:
                                 capture_output=True, text=True, timeout=60, check=False)
         assert result.returncode in (0, 1), result.stderr
         enabled = set(json.loads(result.stdout)["enabled"])
-        return [question for question in self.form.questions if question.item["linkId"] in enabled]
+        return [question for question in self.form.all() if question.item["linkId"] in enabled]
 
     def pages(self):
         """The pages with a question on them, in order."""
@@ -134,6 +207,12 @@ class Walk:
 
     def on_page(self):
         return [question for question in self.asked() if question.page == self.page]
+
+    def group_on_page(self):
+        """The group of the page, where it is asked."""
+        asked = self.on_page()
+        return next((group for group in self.form.groups
+                     if group.occurrences[0][0] in asked), None)
 
     # What is seen
 
@@ -149,7 +228,7 @@ class Walk:
 
     def looks(self):
         """The page asks what has to be asked, and holds every answer given."""
-        wanted = {question.text: sorted(question.answers) for question in self.on_page()}
+        wanted = {question.key: sorted(question.answers) for question in self.on_page()}
         seen = {}
 
         def same():
@@ -160,21 +239,26 @@ class Walk:
 
     def looks_over(self):
         """The page of all answers tells every answer to what is asked."""
+        times = collections.Counter()
         for question in self.asked():
             told = ", ".join(question.answers)
             # Several answers are told in the order of the form.
             if question.takes_many:
                 told = [option for option in question.options if option in question.answers]
             self.person.waits_until(
-                lambda text=question.text, told=told: is_told(self.person.tree(), text, told),
-                f"{told or 'nothing'} for “{question.text}”")
+                lambda text=question.text, told=told, skip=times[question.text]:
+                is_told(self.person.tree(), text, told, skip),
+                f"{told or 'nothing'} for “{question.key}”")
+            times[question.text] += 1
 
     # What is done
 
     def is_at(self, question):
         focus = self.person.focus
-        return focus.name == question.text or (
-            focus.role in ("radio button", "check box") and focus.parent.name == question.text)
+        return section_of(focus) == question.section and (
+            focus.name == question.text or (
+                focus.role in ("radio button", "check box")
+                and focus.parent.name == question.text))
 
     def goes_to(self, question):
         """Tab to the question; stay where the focus is there already."""
@@ -182,7 +266,7 @@ class Walk:
             if self.is_at(question):
                 return
             self.person.tabs()
-        raise AssertionError(f"Tab never came to “{question.text}”")
+        raise AssertionError(f"Tab never came to “{question.key}”")
 
     def answers(self, question):
         self.goes_to(question)
@@ -214,10 +298,48 @@ class Walk:
         if missing:
             self.person.waits_until(
                 lambda: self.is_at(missing[0]) and "(Please " in self.person.transcript_of_focus(),
-                f"“{missing[0].text}” with the focus and its error")
+                f"“{missing[0].key}” with the focus and its error")
             self.looks()
         else:
             self.comes_to(later[0] if later else None)
+
+    def comes_to_occurrence(self, group, index):
+        """The focus is on the first question of an occurrence, and all is as it should be."""
+        question = group.occurrences[index][0]
+        self.person.waits_until(lambda: self.is_at(question), f"the focus on “{question.key}”",
+                                self.person.transcript_of_focus)
+        self.looks()
+
+    def adds(self, group):
+        add = f"Add Another: {group.title}"
+        if len(group.occurrences) == MOST:
+            self.person.sees_no("button", add)
+            return
+        self.person.tabs_to("button", add)
+        self.person.presses("Return")
+        group.add()
+        self.comes_to_occurrence(group, len(group.occurrences) - 1)
+        self.last = group
+
+    def removes(self, group):
+        """Remove one, and perhaps take that back and do it again."""
+        index = self.chance.randrange(len(group.occurrences))
+        remove = f"Remove {group.title} {index + 1}"
+        if len(group.occurrences) == 1:
+            self.person.sees_no("button", remove)
+            return
+        self.person.tabs_to("button", remove)
+        self.person.presses("Return")
+        gone = group.remove(index)
+        self.comes_to_occurrence(group, min(index, len(group.occurrences) - 1))
+        self.last = group
+        if self.chance.random() < 0.5:
+            self.person.presses("Ctrl+z")
+            group.put_back(index, gone)
+            self.looks()
+            self.person.presses("Shift+Ctrl+z")
+            group.remove(index)
+            self.looks()
 
     def goes_back(self):
         earlier = [page for page in self.pages() if page < self.page]
@@ -247,7 +369,10 @@ class Walk:
     def steps(self):
         """One thing that a person might do."""
         what = self.chance.random()
-        if what < 0.6:
+        group = self.group_on_page()
+        if group is not None and self.chance.random() < 0.35:
+            self.chance.choice((self.adds, self.adds, self.removes))(group)
+        elif what < 0.6:
             self.answers(self.chance.choice(self.on_page()))
         elif what < 0.85:
             self.goes_on()
@@ -268,25 +393,40 @@ class Walk:
         assert self.page is None, "There is no way to the end"
 
 
+def section_of(node):
+    """The name of the occurrence of a group that a node is in."""
+    while node is not None:
+        if node.role in ("grouping", "panel") and node.name.startswith("Matter of kind"):
+            return node.name
+        node = node.parent
+    return None
+
+
 def answers_shown(tree):
     """{question: [answers]} of what stands on the page."""
     seen = {}
     for node in tree.walk():
         if not node.name.startswith("What of matter"):
             continue
+        section = section_of(node)
+        key = f"{section}: {node.name}" if section else node.name
         if node.role == "grouping":
-            seen[node.name] = sorted(below.name for below in node.walk()
+            seen[key] = sorted(below.name for below in node.walk()
                                      if below.role in ("radio button", "check box")
                                      and "checked" in below.states)
         elif node.role in ("text", "entry", "spin button"):
-            seen[node.name] = [node.text] if node.text else []
+            seen[key] = [node.text] if node.text else []
     return seen
 
 
-def is_told(tree, question, told):
-    """Whether the answers stand below the question, on the page of all answers."""
+def is_told(tree, question, told, skip):
+    """Whether the answers stand below the question, on the page of all answers;
+    the first `skip` questions with that text are others."""
     for node in tree.walk():
         if node.children and node.children[0].name == question:
+            if skip > 0:
+                skip -= 1
+                continue
             names = [below.name for below in node.walk() if below.role == "label"]
             rest = " ".join(names[1:])
             if not told:

@@ -3,9 +3,22 @@
 
 #include "config.h"
 
+#include <dlfcn.h>
+#include <langinfo.h>
 #include <locale.h>
 
 #include "model/plan/nw-time.h"
+
+/* The order of a date in another country, which may not be installed here. */
+static const char *date_format;
+
+char *
+nl_langinfo (nl_item item)
+{
+  char *(*real) (nl_item) = (char *(*) (nl_item)) dlsym (RTLD_NEXT, "nl_langinfo");
+
+  return item == D_FMT && date_format != NULL ? (char *) date_format : real (item);
+}
 
 static void
 test_dates (void)
@@ -51,6 +64,83 @@ test_dates (void)
       g_test_message ("%s", none[i]);
       g_assert_false (nw_time_parse_date (none[i], today, &date));
     }
+}
+
+/* A day of any time, in the order of the country or as FHIR has it. */
+static void
+test_days (void)
+{
+  static const struct
+  {
+    const char *format;
+    const char *text;
+    const char *day;
+  } cases[] = {
+    { "%d/%m/%Y", "21/03/2026", "2026-03-21" },
+    { "%d/%m/%Y", "2/3/1951", "1951-03-02" },
+    { "%d.%m.%Y", "21.3.1951", "1951-03-21" },
+    { "%d/%m/%Y", "2026-03-21", "2026-03-21" },
+    { "%d/%m/%Y", "3 February 1899", "1899-02-03" },
+    { "%d/%m/%Y", "Feb 3, 1951", "1951-02-03" },
+    { "%m/%d/%Y", "03/21/2026", "2026-03-21" },
+    { "%m/%d/%Y", "2/3/1951", "1951-02-03" },
+    { "%m/%d/%Y", "2026-3-2", "2026-03-02" },
+    { "%Y/%m/%d", "2026/3/2", "2026-03-02" },
+    /* Nobody can tell which year or which order is meant. */
+    { "%d/%m/%Y", "21/03/26", NULL },
+    { "%d/%m/%Y", "03/21/2026", NULL },
+    { "%m/%d/%Y", "21/03/2026", NULL },
+    { "%d/%m/%Y", "21/03", NULL },
+    { "%d/%m/%Y", "21 March", NULL },
+    { "%d/%m/%Y", "2026", NULL },
+    { "%d/%m/%Y", "30/02/2026", NULL },
+    { "%d/%m/%Y", "1/2/20260", NULL },
+    { "%d/%m/%Y", "", NULL },
+    { "%d/%m/%Y", "\xff", NULL },
+  };
+  GDate date;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gboolean found;
+
+      g_test_message ("%s in %s", cases[i].text, cases[i].format);
+      date_format = cases[i].format;
+      found = nw_time_parse_day (cases[i].text, &date);
+      g_assert_true (found == (cases[i].day != NULL));
+      if (found)
+        {
+          char text[20];
+
+          g_date_strftime (text, sizeof text, "%Y-%m-%d", &date);
+          g_assert_cmpstr (text, ==, cases[i].day);
+        }
+    }
+  date_format = NULL;
+}
+
+/* What is given as an example is understood, as the day that it is. */
+static void
+test_example_is_understood (void)
+{
+  static const char *const formats[] = { "%d/%m/%Y", "%m/%d/%y", "%d.%m.%Y", "%e-%m-%Y", "%D" };
+  GDate date;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autofree char *example = NULL;
+
+      date_format = formats[i];
+      example = nw_time_dup_example ();
+      g_test_message ("%s: %s", formats[i], example);
+      g_assert_true (nw_time_parse_day (example, &date));
+      g_assert_cmpint (g_date_get_day (&date), ==, 21);
+      g_assert_cmpint (g_date_get_month (&date), ==, 3);
+      g_assert_cmpint (g_date_get_year (&date), ==, 2026);
+    }
+  date_format = "%Y-%m-%d";
+  g_assert_null (nw_time_dup_example ());
+  date_format = NULL;
 }
 
 static void
@@ -146,6 +236,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/model/time/dates", test_dates);
+  g_test_add_func ("/model/time/days", test_days);
+  g_test_add_func ("/model/time/example-is-understood", test_example_is_understood);
   g_test_add_func ("/model/time/times", test_times);
   g_test_add_func ("/model/time/zones", test_zones);
   g_test_add_func ("/model/time/change-of-clocks", test_change_of_clocks);

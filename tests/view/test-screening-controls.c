@@ -186,14 +186,25 @@ test_open_choice (Fixture       *fixture,
   g_assert_false (gtk_widget_get_visible (entry));
 }
 
+/* Lists and calendars are there from when they are first folded out. */
+static void
+unfold (GtkWidget *field)
+{
+  gtk_menu_button_popup (GTK_MENU_BUTTON (find (field, GTK_TYPE_MENU_BUTTON, 0)));
+  settle ();
+}
+
 static void
 test_drop_down (Fixture       *fixture,
                 gconstpointer  data)
 {
   GtkWidget *field = get_field (fixture, "drop", NW_TYPE_DROP_FIELD);
-  NwAnswerGroup *group = NW_ANSWER_GROUP (find (field, NW_TYPE_ANSWER_GROUP, 0));
-  GtkWidget *search = find (field, GTK_TYPE_SEARCH_ENTRY, 0);
+  NwAnswerGroup *group;
+  GtkWidget *search;
 
+  unfold (field);
+  group = NW_ANSWER_GROUP (find (field, NW_TYPE_ANSWER_GROUP, 0));
+  search = find (field, GTK_TYPE_SEARCH_ENTRY, 0);
   g_assert_cmpuint (nw_answer_group_get_length (group), ==, 10);
   type (search, "bUL");
   g_assert_false (gtk_widget_get_visible (find (field, NW_TYPE_ANSWER_ROW, 0)));
@@ -203,6 +214,7 @@ test_drop_down (Fixture       *fixture,
   gtk_test_accessible_assert_property (find (field, GTK_TYPE_MENU_BUTTON, 0),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Where do you live? Bulgaria");
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (find (field, GTK_TYPE_MENU_BUTTON, 0)));
 }
 
 static void
@@ -386,9 +398,10 @@ static const struct
   { "slider", gtk_scale_get_type, GTK_ACCESSIBLE_ROLE_SLIDER,
     "How bad is the pain?", NULL, "Please move the slider." },
   { "date", gtk_entry_get_type, GTK_ACCESSIBLE_ROLE_TEXT_BOX,
-    "When did it begin?", "Year, month and day, such as 2026-03-21", "Please give a date." },
+    "When did it begin?", "A day such as 03/21/2026 or 2026-03-21", "Please give a date." },
   { "dateTime", gtk_entry_get_type, GTK_ACCESSIBLE_ROLE_TEXT_BOX,
-    "When was the last visit?", "A day such as 2026-03-21, and a time such as 14:30", "Please give a date." },
+    "When was the last visit?",
+    "A day such as 03/21/2026 or 2026-03-21, and a time such as 14:30", "Please give a date." },
   { "time", gtk_entry_get_type, GTK_ACCESSIBLE_ROLE_TEXT_BOX,
     "When do you get up?", "Hours and minutes, such as 14:30", "Please give a time." },
   { "string", gtk_entry_get_type, GTK_ACCESSIBLE_ROLE_TEXT_BOX,
@@ -616,13 +629,13 @@ test_calendar_gives_a_day (Fixture       *fixture,
 {
   GtkWidget *field = get_field (fixture, "date", NW_TYPE_DATE_FIELD);
   GtkWidget *button = find (field, GTK_TYPE_MENU_BUTTON, 0);
-  GtkWidget *calendar = find (field, GTK_TYPE_CALENDAR, 0);
+  GtkWidget *calendar;
   g_autoptr (GDateTime) day = g_date_time_new_local (2026, 3, 21, 12, 0, 0);
 
   gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL, "Pick a day");
+  unfold (field);
+  calendar = find (field, GTK_TYPE_CALENDAR, 0);
   gtk_test_accessible_assert_property (calendar, GTK_ACCESSIBLE_PROPERTY_LABEL, "Calendar");
-  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
-  settle ();
   gtk_calendar_select_day (GTK_CALENDAR (calendar), day);
   assert_answer (fixture, "date", "21 March 2026");
   gtk_menu_button_popdown (GTK_MENU_BUTTON (button));

@@ -14,18 +14,26 @@
 #define LAST_YEAR 2200
 
 static gboolean
-set_date (GDate *date,
-          int    year,
-          int    month,
-          int    day)
+set_any_date (GDate *date,
+              int    year,
+              int    month,
+              int    day)
 {
-  if (year < FIRST_YEAR || year > LAST_YEAR
-      || month < 1 || month > 12 || day < 1
+  if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1
       || !g_date_valid_dmy (day, month, year))
     return FALSE;
 
   g_date_set_dmy (date, day, month, year);
   return TRUE;
+}
+
+static gboolean
+set_date (GDate *date,
+          int    year,
+          int    month,
+          int    day)
+{
+  return year >= FIRST_YEAR && year <= LAST_YEAR && set_any_date (date, year, month, day);
 }
 
 /* Which of the numbers in the locale’s short date comes first. */
@@ -37,6 +45,16 @@ is_month_first (void)
   const char *day = strpbrk (format, "de");
 
   return month != NULL && (day == NULL || month < day);
+}
+
+static gboolean
+is_year_first (void)
+{
+  const char *format = nl_langinfo (D_FMT);
+  const char *year = strpbrk (format, "yYF");
+  const char *other = strpbrk (format, "mDde");
+
+  return year != NULL && (other == NULL || year < other);
 }
 
 /* The month of a word such as “dec” or “Dezember”, or 0. */
@@ -174,6 +192,65 @@ nw_time_parse_date (const char *text,
     return is_month_first () ? set_next_date (date, numbers[0], numbers[1], today)
                              : set_next_date (date, numbers[1], numbers[0], today);
   return FALSE;
+}
+
+/**
+ * nw_time_parse_day:
+ * @text: what a person typed
+ * @date: (out caller-allocates): the day
+ *
+ * As nw_time_parse_date (), for a day of any time, such as one of birth: the
+ * year is needed, with all its four digits.
+ *
+ * Returns: whether that is a day
+ */
+gboolean
+nw_time_parse_day (const char *text,
+                   GDate      *date)
+{
+  int numbers[3] = { 0 };
+  int month;
+  int n;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+  g_return_val_if_fail (date != NULL, FALSE);
+
+  if (!g_utf8_validate (text, -1, NULL))
+    return FALSE;
+
+  n = scan_date (text, numbers, &month);
+  if (month != 0 && n == 2)
+    return numbers[0] > 999 ? set_any_date (date, numbers[0], month, numbers[1])
+                            : numbers[1] > 999
+                              && set_any_date (date, numbers[1], month, numbers[0]);
+  if (month != 0 || n != 3)
+    return FALSE;
+  if (numbers[0] > 999)
+    return set_any_date (date, numbers[0], numbers[1], numbers[2]);
+  if (numbers[2] <= 999)
+    return FALSE;
+  return is_month_first () ? set_any_date (date, numbers[2], numbers[0], numbers[1])
+                           : set_any_date (date, numbers[2], numbers[1], numbers[0]);
+}
+
+/**
+ * nw_time_dup_example:
+ *
+ * Returns: (transfer full) (nullable): 21 March 2026 in figures, in the order
+ *   and with the sign between them that the locale has; %NULL where that order
+ *   is `2026-03-21` itself
+ */
+char *
+nw_time_dup_example (void)
+{
+  const char *format = nl_langinfo (D_FMT);
+  const char *sign = strpbrk (format, "./-");
+
+  if (is_year_first ())
+    return NULL;
+  return is_month_first ()
+           ? g_strdup_printf ("03%1$c21%1$c2026", sign != NULL ? *sign : '/')
+           : g_strdup_printf ("21%1$c03%1$c2026", sign != NULL ? *sign : '/');
 }
 
 /* Takes “am”, “p.m.” or the locale’s words off the end: 0 none, 1 am, 2 pm. */

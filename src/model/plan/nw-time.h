@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 gboolean   nw_time_parse_date    (const char  *text,
                                   GDateTime   *today,
                                   GDate       *date);
+gboolean   nw_time_parse_day     (const char  *text,
+                                  GDate       *date);
+char      *nw_time_dup_example   (void);
 gboolean   nw_time_parse_time    (const char  *text,
                                   int         *hour,
                                   int         *minute);

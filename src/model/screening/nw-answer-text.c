@@ -10,6 +10,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "model/plan/nw-time.h"
+
 /* A number as FHIR writes it: a full stop before the decimals, whatever
  * separator the reader’s country has. */
 static char *
@@ -75,11 +77,32 @@ parse_time (const char *text)
   return nw_value_new_time (whole != NULL ? whole : text);
 }
 
+/* A day as FHIR has it, from one that is typed in the order of the reader’s country. */
+static char *
+normalize_date (const char *text)
+{
+  GDate date;
+
+  if (!nw_time_parse_day (text, &date))
+    return g_strdup (text);
+  return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&date),
+                          g_date_get_month (&date), g_date_get_day (&date));
+}
+
+static NwValue *
+parse_date (const char *text)
+{
+  g_autofree char *date = normalize_date (text);
+
+  return nw_value_new_date (date);
+}
+
 /* A day, or a day and a time in the zone of this computer. */
 static NwValue *
 parse_date_time (const char *text)
 {
   g_auto (GStrv) parts = g_strsplit (text, " ", 2);
+  g_autofree char *date = normalize_date (parts[0]);
   g_autoptr (NwValue) time = NULL;
   g_autoptr (GDateTime) moment = NULL;
   g_autofree char *whole = NULL;
@@ -90,10 +113,10 @@ parse_date_time (const char *text)
   int minutes;
 
   if (parts[1] == NULL || *parts[1] == '\0')
-    return nw_value_new_date_time (parts[0]);
+    return nw_value_new_date_time (date);
   time = parse_time (parts[1]);
   if (time == NULL
-      || sscanf (parts[0], "%4d-%2d-%2d", &year, &month, &day) != 3
+      || sscanf (date, "%4d-%2d-%2d", &year, &month, &day) != 3
       || sscanf (nw_value_get_text (time), "%2d:%2d", &hours, &minutes) != 2)
     return NULL;
   moment = g_date_time_new_local (year, month, day, hours, minutes, 0);
@@ -101,6 +124,44 @@ parse_date_time (const char *text)
     return NULL;
   whole = g_date_time_format (moment, "%Y-%m-%dT%H:%M:%S%:z");
   return nw_value_new_date_time (whole);
+}
+
+static char *
+dup_date_problem (void)
+{
+  g_autofree char *example = nw_time_dup_example ();
+
+  if (example == NULL)
+    return g_strdup (_("Please type a date as year, month and day, such as 2026-03-21."));
+  /* Translators: %s is a date in the order of the reader’s country, such as 21/03/2026 */
+  return g_strdup_printf (_("Please type a date, such as %s or 2026-03-21."), example);
+}
+
+static char *
+dup_date_time_problem (void)
+{
+  g_autofree char *example = nw_time_dup_example ();
+
+  if (example == NULL)
+    return g_strdup (_("Please type a date such as 2026-03-21, and a time such as 14:30."));
+  /* Translators: %s is a date in the order of the reader’s country, such as 21/03/2026 */
+  return g_strdup_printf (_("Please type a date such as %s or 2026-03-21, and a time such as "
+                            "14:30."), example);
+}
+
+static char *
+dup_date_hint (gboolean with_time)
+{
+  g_autofree char *example = nw_time_dup_example ();
+
+  if (example == NULL)
+    return g_strdup (with_time ? _("A day such as 2026-03-21, and a time such as 14:30")
+                               : _("Year, month and day, such as 2026-03-21"));
+  return g_strdup_printf (with_time
+                            /* Translators: %s is a date in the order of the reader’s
+                             * country, such as 21/03/2026 */
+                            ? _("A day such as %s or 2026-03-21, and a time such as 14:30")
+                            : _("A day such as %s or 2026-03-21"), example);
 }
 
 /**
@@ -152,14 +213,14 @@ nw_answer_text_parse (const NwItem  *item,
         }
       break;
     case NW_ITEM_DATE:
-      value = nw_value_new_date (number);
+      value = parse_date (number);
       if (value == NULL && problem != NULL)
-        *problem = g_strdup (_("Please type a date as year, month and day, such as 2026-03-21."));
+        *problem = dup_date_problem ();
       break;
     case NW_ITEM_DATE_TIME:
       value = parse_date_time (number);
       if (value == NULL && problem != NULL)
-        *problem = g_strdup (_("Please type a date such as 2026-03-21, and a time such as 14:30."));
+        *problem = dup_date_time_problem ();
       break;
     case NW_ITEM_TIME:
       value = parse_time (number);
@@ -533,10 +594,8 @@ nw_answer_text_dup_hint (const NwItem *item)
   if (most != NULL)
     return g_strdup_printf (_("%s or less"), most);
 
-  if (item->type == NW_ITEM_DATE_TIME)
-    return g_strdup (_("A day such as 2026-03-21, and a time such as 14:30"));
-  if (item->type == NW_ITEM_DATE)
-    return g_strdup (_("Year, month and day, such as 2026-03-21"));
+  if (item->type == NW_ITEM_DATE || item->type == NW_ITEM_DATE_TIME)
+    return dup_date_hint (item->type == NW_ITEM_DATE_TIME);
   if (item->type == NW_ITEM_TIME)
     return g_strdup (_("Hours and minutes, such as 14:30"));
   return NULL;

@@ -6,8 +6,8 @@
 #include "view/screening/nw-date-field.h"
 
 #include <glib/gi18n.h>
-#include <stdio.h>
 
+#include "model/plan/nw-time.h"
 #include "model/screening/nw-answer-text.h"
 #include "view/screening/nw-words.h"
 #include "view/widgets/nw-a11y.h"
@@ -16,6 +16,7 @@ struct _NwDateField
 {
   NwField    parent_instance;
 
+  GtkWidget *hint;
   GtkWidget *entry;
   GtkWidget *time_entry;
   GtkWidget *calendar_button;
@@ -60,13 +61,11 @@ static void
 calendar_shown_cb (NwDateField *self)
 {
   g_autoptr (GDateTime) day = NULL;
-  int year;
-  int month;
-  int date;
+  GDate date;
 
-  if (sscanf (gtk_editable_get_text (GTK_EDITABLE (self->entry)), "%4d-%2d-%2d",
-              &year, &month, &date) == 3)
-    day = g_date_time_new_local (year, month, date, 12, 0, 0);
+  if (nw_time_parse_day (gtk_editable_get_text (GTK_EDITABLE (self->entry)), &date))
+    day = g_date_time_new_local (g_date_get_year (&date), g_date_get_month (&date),
+                                 g_date_get_day (&date), 12, 0, 0);
   if (day == NULL)
     day = g_date_time_new_now_local ();
 
@@ -89,9 +88,15 @@ make_entry (NwDateField *self,
   return entry;
 }
 
-static GtkWidget *
-make_calendar_button (NwDateField *self)
+/* Where many days are asked for, most calendars are never opened. */
+static void
+create_calendar_cb (GtkMenuButton *button,
+                    gpointer       user_data)
 {
+  NwDateField *self = user_data;
+
+  if (self->popover != NULL)
+    return;
   self->calendar = gtk_calendar_new ();
   nw_a11y_set_name (self->calendar, _("Calendar"));
   g_signal_connect_object (self->calendar, "day-selected",
@@ -100,11 +105,17 @@ make_calendar_button (NwDateField *self)
   gtk_popover_set_child (GTK_POPOVER (self->popover), self->calendar);
   g_signal_connect_object (self->popover, "show",
                            G_CALLBACK (calendar_shown_cb), self, G_CONNECT_SWAPPED);
+  gtk_menu_button_set_popover (button, self->popover);
+}
 
+static GtkWidget *
+make_calendar_button (NwDateField *self)
+{
   self->calendar_button = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->calendar_button),
                                  "x-office-calendar-symbolic");
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->calendar_button), self->popover);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->calendar_button),
+                                         create_calendar_cb, self, NULL);
   gtk_widget_set_tooltip_text (self->calendar_button, _("Pick a day"));
   nw_a11y_set_name (self->calendar_button, _("Pick a day"));
   return self->calendar_button;
@@ -116,7 +127,6 @@ nw_date_field_build (NwField *field)
   NwDateField *self = NW_DATE_FIELD (field);
   const NwItem *item = nw_field_get_definition (field);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  g_autofree char *hint = nw_answer_text_dup_hint (item);
 
   self->entry = make_entry (self, 11);
   gtk_box_append (GTK_BOX (line), self->entry);
@@ -127,8 +137,8 @@ nw_date_field_build (NwField *field)
       gtk_widget_set_margin_start (self->time_entry, 12);
       gtk_box_append (GTK_BOX (line), self->time_entry);
     }
-  if (hint != NULL)
-    gtk_widget_set_parent (nw_words_new (hint, "nw-caption"), GTK_WIDGET (self));
+  self->hint = nw_words_new ("", "nw-caption");
+  gtk_widget_set_parent (self->hint, GTK_WIDGET (self));
   gtk_widget_set_parent (line, GTK_WIDGET (self));
 }
 
@@ -146,6 +156,19 @@ set_text (NwDateField *self,
   g_signal_handlers_unblock_by_func (entry, changed_cb, self);
 }
 
+/* What is expected; where a day was typed, which one that is, in words: the
+ * order of day and month is easily mistaken. */
+static void
+show_hint (NwDateField *self)
+{
+  NwField *field = NW_FIELD (self);
+  const char *language = nw_screening_get_language (nw_field_get_screening (field));
+  g_autofree char *answer = nw_answer_text_format_all (nw_field_get_item (field), language);
+  g_autofree char *hint = nw_answer_text_dup_hint (nw_field_get_definition (field));
+
+  gtk_label_set_text (GTK_LABEL (self->hint), answer != NULL ? answer : hint);
+}
+
 static void
 nw_date_field_refresh (NwField *field)
 {
@@ -154,6 +177,7 @@ nw_date_field_refresh (NwField *field)
                                                   nw_field_get_item (field));
   g_auto (GStrv) parts = NULL;
 
+  show_hint (self);
   if (self->time_entry == NULL)
     {
       set_text (self, self->entry, text);

@@ -91,14 +91,34 @@ make_list (NwDropField  *self,
   return scroller;
 }
 
-static GtkWidget *
-make_popover (NwDropField  *self,
-              const NwItem *item)
+static void
+mark_chosen (NwDropField *self)
 {
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
-  GtkWidget *list = make_list (self, item);
+  NwField *field = NW_FIELD (self);
+  const NwItem *item = nw_field_get_definition (field);
 
+  for (guint i = 0; i < item->n_options; i++)
+    nw_answer_group_set_chosen (self->group, i,
+                                nw_response_item_has_answer (nw_field_get_item (field),
+                                                             item->options[i].value));
+}
+
+/* Where much is asked, most lists are never folded out. */
+static void
+create_popover_cb (GtkMenuButton *button,
+                   gpointer       user_data)
+{
+  NwDropField *self = user_data;
+  const NwItem *item = nw_field_get_definition (NW_FIELD (self));
+  GtkWidget *box;
+  GtkWidget *list;
+
+  if (self->popover != NULL)
+    return;
+
+  self->popover = gtk_popover_new ();
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  list = make_list (self, item);
   gtk_widget_set_size_request (box, 300, -1);
   self->nothing = nw_words_new (_("No answer has these letters."), "nw-caption");
   gtk_widget_set_visible (self->nothing, FALSE);
@@ -112,29 +132,33 @@ make_popover (NwDropField  *self,
     }
   gtk_box_append (GTK_BOX (box), list);
   gtk_box_append (GTK_BOX (box), self->nothing);
-  gtk_popover_set_child (GTK_POPOVER (popover), box);
-  g_signal_connect_object (popover, "show", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);
-  return popover;
+  gtk_popover_set_child (GTK_POPOVER (self->popover), box);
+  g_signal_connect_object (self->popover, "show", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);
+  mark_chosen (self);
+  if (self->name != NULL)
+    nw_a11y_set_name (GTK_WIDGET (self->group), self->name);
+  gtk_menu_button_set_popover (button, self->popover);
 }
 
 static void
 nw_drop_field_build (NwField *field)
 {
   NwDropField *self = NW_DROP_FIELD (field);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  /* A GtkBox asks a text that wraps for many widths, this for one. */
+  GtkWidget *line = gtk_grid_new ();
 
-  self->label = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
+  self->label = nw_words_new ("", "nw-answer-text");
   gtk_widget_set_hexpand (self->label, TRUE);
-  gtk_box_append (GTK_BOX (line), self->label);
+  gtk_grid_attach (GTK_GRID (line), self->label, 0, 0, 1, 1);
   gtk_widget_set_hexpand (line, TRUE);
-  gtk_box_append (GTK_BOX (line), gtk_image_new_from_icon_name ("pan-down-symbolic"));
+  gtk_grid_set_column_spacing (GTK_GRID (line), 12);
+  gtk_grid_attach (GTK_GRID (line), gtk_image_new_from_icon_name ("pan-down-symbolic"),
+                   1, 0, 1, 1);
 
-  self->popover = make_popover (self, nw_field_get_definition (field));
   self->button = gtk_menu_button_new ();
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), line);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), self->popover);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), create_popover_cb,
+                                         self, NULL);
   gtk_widget_add_css_class (self->button, "nw-drop");
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
 }
@@ -142,13 +166,15 @@ nw_drop_field_build (NwField *field)
 static void
 update_name (NwDropField *self)
 {
+  g_auto (GStrv) lines = g_strsplit (gtk_label_get_text (GTK_LABEL (self->label)), "\n", -1);
+  g_autofree char *answer = g_strjoinv ("; ", lines);
   g_autofree char *name = NULL;
 
   if (self->name == NULL)
     return;
 
   /* Translators: a question, and what is chosen as its answer */
-  name = g_strdup_printf (_("%s %s"), self->name, gtk_label_get_text (GTK_LABEL (self->label)));
+  name = g_strdup_printf (_("%s %s"), self->name, answer);
   nw_a11y_set_name (self->button, name);
 }
 
@@ -156,17 +182,12 @@ static void
 nw_drop_field_refresh (NwField *field)
 {
   NwDropField *self = NW_DROP_FIELD (field);
-  const NwItem *item = nw_field_get_definition (field);
   g_autofree char *answer =
     nw_answer_text_format_all (nw_field_get_item (field),
                                nw_screening_get_language (nw_field_get_screening (field)));
 
-  for (guint i = 0; i < item->n_options; i++)
-    nw_answer_group_set_chosen (self->group, i,
-                                nw_response_item_has_answer (nw_field_get_item (field),
-                                                             item->options[i].value));
-  if (answer != NULL)
-    g_strdelimit (answer, "\n", ' ');
+  if (self->popover != NULL)
+    mark_chosen (self);
   gtk_label_set_text (GTK_LABEL (self->label), answer != NULL ? answer : _("Choose an answer"));
   update_name (self);
 }
@@ -182,7 +203,8 @@ nw_drop_field_describe (NwField    *field,
   g_free (self->name);
   self->name = g_strdup (name);
   update_name (self);
-  nw_a11y_set_name (GTK_WIDGET (self->group), name);
+  if (self->group != NULL)
+    nw_a11y_set_name (GTK_WIDGET (self->group), name);
   nw_a11y_set_description (self->button, description);
   nw_a11y_set_invalid (self->button, invalid);
 }

@@ -159,6 +159,37 @@ test_what_is_seen_is_built (Fixture       *fixture,
     }
 }
 
+/* Texts much lower than guessed bring ever more into sight, which takes more than
+ * one frame: GTK would warn of one that never ends. */
+static void
+test_what_is_low_is_built (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
+  double page = gtk_adjustment_get_page_size (fixture->adjustment);
+  double margin = gtk_widget_get_margin_top (GTK_WIDGET (fixture->view));
+  int unbuilt;
+
+  gtk_css_provider_load_from_data (style,
+                                   ".nw-place { font-size: 60px; } label { font-size: 2px; }", -1);
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (style),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  gtk_adjustment_set_value (fixture->adjustment,
+                            0.4 * gtk_adjustment_get_upper (fixture->adjustment));
+  do
+    {
+      double value;
+
+      paint (fixture);
+      value = gtk_adjustment_get_value (fixture->adjustment) - margin;
+      unbuilt = nw_article_view_find_unbuilt (fixture->view, value, value + page);
+    }
+  while (unbuilt >= 0);
+  gtk_style_context_remove_provider_for_display (gdk_display_get_default (),
+                                                 GTK_STYLE_PROVIDER (style));
+}
+
 /* Building above the reader moves nothing that is in sight. */
 static void
 test_building_moves_nothing (Fixture       *fixture,
@@ -669,6 +700,7 @@ main (int   argc,
   g_test_add ("/view/article-page/" name, Fixture, place, set_up, function, tear_down)
   ADD ("far-places-are-not-built", NULL, test_far_places_are_not_built);
   ADD ("what-is-seen-is-built", NULL, test_what_is_seen_is_built);
+  ADD ("what-is-low-is-built", NULL, test_what_is_low_is_built);
   ADD ("building-moves-nothing", NULL, test_building_moves_nothing);
   ADD ("unbuilt-is-known", NULL, test_unbuilt_is_known);
   ADD ("keys-scroll-at-once", NULL, test_keys_scroll_at_once);

@@ -9,6 +9,7 @@
 #include <math.h>
 
 #include "view/article/nw-article-keys.h"
+#include "view/widgets/nw-layout-rounds.h"
 
 #define GLIDE_US (220 * 1000)
 /* Above what is jumped to, in pixels. */
@@ -27,6 +28,7 @@ struct _NwArticleScroll
   gulong             unrealize_id;
   GdkFrameClock     *clock;
   gulong             layout_id;
+  NwLayoutRounds     rounds;
   gboolean           hold;
 
   /* What stands at the top edge, and how much of it has gone above. */
@@ -333,7 +335,7 @@ stay_at_anchor (NwArticleScroll *self)
 }
 
 /* Runs behind GTK’s own layout, and before anything is painted: a new value or
- * a new widget makes GTK lay out once more within the same frame. */
+ * a new widget makes GTK lay out once more within the same frame, while it may. */
 static void
 laid_out_cb (NwArticleScroll *self)
 {
@@ -343,6 +345,11 @@ laid_out_cb (NwArticleScroll *self)
   gboolean has_target = self->target != NULL;
   double value;
 
+  if (nw_layout_rounds_is_last (&self->rounds, self->clock) && (is_new || has_target))
+    {
+      nw_layout_rounds_put_off (GTK_WIDGET (self->view));
+      return;
+    }
   self->laid_width = width;
   self->laid_height = height;
   if (has_target && find_target (self, &value))

@@ -28,6 +28,9 @@ check_file (const char *path)
 
       g_print ("%s\n", line);
     }
+  if (nw_findings_get_n_more (findings) > 0)
+    g_print ("%s: and %u more findings\n", nw_json_get_name (json),
+             nw_findings_get_n_more (findings));
   return nw_findings_has_errors (findings) ? FORM_BAD : FORM_GOOD;
 }
 

@@ -7,12 +7,17 @@
 
 #include "model/base/nw-error.h"
 
+/* Of each severity. Whoever has more of them begins with the first ones, and a
+ * stranger’s document may have a million. */
+#define MAX_FINDINGS 1000
+
 struct _NwFindings
 {
   gatomicrefcount ref_count;
   char *name;
   GArray *list;
-  gboolean has_errors;
+  /* By severity, with those that are not in the list. */
+  guint n_found[2];
 };
 
 static void
@@ -22,6 +27,14 @@ clear_finding (gpointer data)
 
   g_free (finding->pointer);
   g_free (finding->message);
+}
+
+/* Counts one more finding, and tells whether it is kept. */
+static gboolean
+count_finding (NwFindings *self,
+               NwSeverity severity)
+{
+  return self->n_found[severity]++ < MAX_FINDINGS;
 }
 
 /* Takes both strings. */
@@ -34,8 +47,6 @@ append_finding (NwFindings *self,
   NwFinding finding = { severity, pointer, message };
 
   g_array_append_val (self->list, finding);
-  if (severity == NW_SEVERITY_ERROR)
-    self->has_errors = TRUE;
 }
 
 /**
@@ -131,6 +142,8 @@ nw_findings_add (NwFindings *self,
 
   g_return_if_fail (self != NULL);
 
+  if (!count_finding (self, severity))
+    return;
   va_start (args, format);
   message = g_strdup_vprintf (format, args);
   va_end (args);
@@ -163,6 +176,8 @@ nw_findings_add_at (NwFindings *self,
   g_return_if_fail (self != NULL);
   g_return_if_fail (pointer != NULL);
 
+  if (!count_finding (self, severity))
+    return;
   va_start (args, format);
   message = g_strdup_vprintf (format, args);
   va_end (args);
@@ -173,7 +188,7 @@ nw_findings_add_at (NwFindings *self,
  * nw_findings_get_length:
  * @self: a list
  *
- * Counts the findings.
+ * Counts the findings that are kept: of each severity the first 1,000.
  *
  * Returns: the number of findings
  */
@@ -183,6 +198,22 @@ nw_findings_get_length (NwFindings *self)
   g_return_val_if_fail (self != NULL, 0);
 
   return self->list->len;
+}
+
+/**
+ * nw_findings_get_n_more:
+ * @self: a list
+ *
+ * Counts the findings beyond those that are kept.
+ *
+ * Returns: how many more there were
+ */
+guint
+nw_findings_get_n_more (NwFindings *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->n_found[NW_SEVERITY_WARNING] + self->n_found[NW_SEVERITY_ERROR] - self->list->len;
 }
 
 /**
@@ -217,7 +248,7 @@ nw_findings_has_errors (NwFindings *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  return self->has_errors;
+  return self->n_found[NW_SEVERITY_ERROR] > 0;
 }
 
 /**
@@ -263,19 +294,12 @@ nw_findings_to_error (NwFindings *self)
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  for (guint i = 0; i < self->list->len; i++)
-    {
-      const NwFinding *finding = nw_findings_get (self, i);
-
-      if (finding->severity != NW_SEVERITY_ERROR)
-        continue;
-      if (first == NULL)
-        first = finding;
-      else
-        n_more++;
-    }
+  for (guint i = 0; i < self->list->len && first == NULL; i++)
+    if (nw_findings_get (self, i)->severity == NW_SEVERITY_ERROR)
+      first = nw_findings_get (self, i);
   if (first == NULL)
     return NULL;
+  n_more = self->n_found[NW_SEVERITY_ERROR] - 1;
   if (n_more > 0)
     return g_error_new (NW_ERROR, NW_ERROR_CONTENT, "%s: %s: %s (and %u more)",
                         self->name != NULL ? self->name : "?",

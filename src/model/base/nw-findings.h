@@ -52,6 +52,7 @@ void             nw_findings_add_at     (NwFindings       *self,
                                          const char       *format,
                                          ...) G_GNUC_PRINTF (4, 5);
 guint            nw_findings_get_length (NwFindings       *self);
+guint            nw_findings_get_n_more (NwFindings       *self);
 const NwFinding *nw_findings_get        (NwFindings       *self,
                                          guint             index);
 gboolean         nw_findings_has_errors (NwFindings       *self);

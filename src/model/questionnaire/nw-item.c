@@ -123,6 +123,28 @@ nw_item_is_answerable (const NwItem *self)
 }
 
 /**
+ * nw_item_count_initial:
+ * @self: an item
+ *
+ * Counts the answers that a question begins with, by `initial` or
+ * `initialSelected`.
+ *
+ * Returns: how many
+ */
+guint
+nw_item_count_initial (const NwItem *self)
+{
+  guint n;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  n = self->n_initial;
+  for (guint i = 0; i < self->n_options; i++)
+    n += self->options[i].initial_selected;
+  return n;
+}
+
+/**
  * nw_item_accepts: (skip)
  * @self: an item
  * @type: the type of an answer

@@ -287,6 +287,7 @@ const char       *nw_item_type_get_name    (NwItemType        type);
 const char       *nw_outcome_level_get_code (NwOutcomeLevel   level);
 gboolean          nw_item_is_question      (const NwItem     *self);
 gboolean          nw_item_is_answerable    (const NwItem     *self);
+guint             nw_item_count_initial    (const NwItem     *self);
 const char       *nw_item_get_text         (const NwItem     *self,
                                             const char       *language);
 const char       *nw_item_get_markdown     (const NwItem     *self);

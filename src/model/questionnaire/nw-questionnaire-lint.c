@@ -11,6 +11,8 @@ typedef struct
 {
   NwQuestionnaire *form;
   NwFindings *findings;
+  /* By question, the codes that it offers: each of many rules asks for one. */
+  GHashTable *offered;
 } Lint;
 
 static void
@@ -163,10 +165,44 @@ check_limits (Lint *lint,
                      error->message);
 }
 
+static char *
+dup_code (const NwValue *value)
+{
+  const char *system = nw_value_get_system (value);
+  const char *code = nw_value_get_code (value);
+
+  return code != NULL ? g_strconcat (system != NULL ? system : "", "|", code, NULL) : NULL;
+}
+
+static GHashTable *
+get_offered (Lint *lint,
+             const NwItem *item)
+{
+  GHashTable *codes = g_hash_table_lookup (lint->offered, item);
+
+  if (codes != NULL)
+    return codes;
+  codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < item->n_options; i++)
+    {
+      char *code = dup_code (item->options[i].value);
+
+      if (code != NULL)
+        g_hash_table_add (codes, code);
+    }
+  g_hash_table_insert (lint->offered, (gpointer) item, codes);
+  return codes;
+}
+
 static gboolean
-has_option (const NwItem *item,
+has_option (Lint *lint,
+            const NwItem *item,
             const NwValue *value)
 {
+  g_autofree char *code = dup_code (value);
+
+  if (code != NULL && nw_value_get_value_type (value) == NW_VALUE_CODING)
+    return g_hash_table_contains (get_offered (lint, item), code);
   for (guint i = 0; i < item->n_options; i++)
     if (nw_value_compare (item->options[i].value, value) == NW_COMPARISON_EQUAL)
       return TRUE;
@@ -200,7 +236,7 @@ check_rules (Lint *lint,
                          "compares with a value of another type; expected one for a %s",
                          nw_item_type_get_name (rule->question->type));
       else if (rule->question->type == NW_ITEM_CHOICE && rule->question->n_options > 0
-               && !has_option (rule->question, rule->answer))
+               && !has_option (lint, rule->question, rule->answer))
         nw_findings_add (lint->findings, NW_SEVERITY_WARNING, node,
                          "compares with an answer that “%s” does not offer; expected one of its"
                          " answers, with the same system and code",
@@ -371,7 +407,9 @@ void
 nw_questionnaire_lint (NwQuestionnaire *self,
                        NwFindings *findings)
 {
-  Lint lint = { self, findings };
+  g_autoptr (GHashTable) offered
+    = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
+  Lint lint = { self, findings, offered };
 
   g_return_if_fail (self != NULL && findings != NULL);
 

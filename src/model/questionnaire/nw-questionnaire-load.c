@@ -8,6 +8,9 @@
 
 #include <string.h>
 
+/* Far more than anybody answers, and more than the items of any document. */
+#define MAX_INSTANCES 1000000
+
 static void
 warn (NwQuestionnaire *self,
       const NwJsonNode *node,
@@ -183,6 +186,33 @@ make_room (NwQuestionnaire *self)
   self->items = nw_large_new0 (self->n_items * sizeof (NwItem));
 }
 
+/* Every answer that a question begins with has instances of all that is within
+ * the question: those within each other multiply. */
+static gboolean
+check_instances (NwQuestionnaire *self)
+{
+  g_autofree guint64 *instances = g_new (guint64, self->n_items);
+  guint64 n = 0;
+
+  for (guint i = 0; i < self->n_items; i++)
+    {
+      const NwItem *parent = self->items[i].parent;
+
+      instances[i] = parent != NULL ? instances[parent->index]
+                                        * MAX (nw_item_count_initial (parent), 1)
+                                    : 1;
+      n += instances[i];
+      if (n > MAX_INSTANCES)
+        {
+          nw_findings_add (self->findings, NW_SEVERITY_ERROR, self->items[i].node,
+                           "too many initial values within each other; expected what makes"
+                           " %u items at most", MAX_INSTANCES);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
 /**
  * nw_questionnaire_load_items: (skip)
  * @self: a questionnaire whose document is a Questionnaire
@@ -223,7 +253,7 @@ nw_questionnaire_load_items (NwQuestionnaire *self)
         self->has_outcome = TRUE;
       last = item;
     }
-  return good;
+  return check_instances (self) && good;
 }
 
 /* Values and options */
@@ -423,18 +453,31 @@ add_compose (NwQuestionnaire *self,
   return TRUE;
 }
 
+/* All ValueSets by their id, so that a form of many takes no longer for each. */
+static void
+list_contained (NwQuestionnaire *self)
+{
+  const NwJsonNode *node = NULL;
+
+  self->contained = g_hash_table_new (g_str_hash, g_str_equal);
+  NW_JSON_FOREACH (nw_json_node_get_member (self->node, "contained"), node)
+    {
+      const char *type = nw_json_node_get_string (nw_json_node_get_member (node, "resourceType"));
+      const char *id = nw_json_node_get_string (nw_json_node_get_member (node, "id"));
+
+      if (g_strcmp0 (type, "ValueSet") == 0 && id != NULL
+          && !g_hash_table_contains (self->contained, id))
+        g_hash_table_insert (self->contained, (char *) id, (gpointer) node);
+    }
+}
+
 static const NwJsonNode *
 find_contained (NwQuestionnaire *self,
                 const char *id)
 {
-  const NwJsonNode *node = NULL;
-
-  NW_JSON_FOREACH (nw_json_node_get_member (self->node, "contained"), node)
-    if (g_strcmp0 (nw_json_node_get_string (nw_json_node_get_member (node, "resourceType")),
-                   "ValueSet") == 0
-        && g_strcmp0 (nw_json_node_get_string (nw_json_node_get_member (node, "id")), id) == 0)
-      return node;
-  return NULL;
+  if (self->contained == NULL)
+    list_contained (self);
+  return g_hash_table_lookup (self->contained, id);
 }
 
 static NwOptionList *

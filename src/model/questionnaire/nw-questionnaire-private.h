@@ -29,6 +29,7 @@ struct _NwQuestionnaire
   guint32 by_link_id_mask;
   guint32 by_link_id_seed;
   GPtrArray *option_lists;  /* of NwOptionList */
+  GHashTable *contained;    /* id -> ValueSet, NULL while loading is over */
   GHashTable *value_sets;   /* "#id" -> NwOptionList, NULL while loading is over */
   const NwItem **dependents;
   NwEnableWhen *rules;      /* of all items, one after the other */

@@ -107,6 +107,7 @@ nw_questionnaire_new_from_json (NwJson *json,
   if (!load_document (self))
     return NULL;
   g_clear_pointer (&self->value_sets, g_hash_table_unref);
+  g_clear_pointer (&self->contained, g_hash_table_unref);
   return g_steal_pointer (&self);
 }
 
@@ -196,6 +197,7 @@ nw_questionnaire_unref (NwQuestionnaire *self)
   g_free (self->items);
   g_free (self->by_link_id);
   g_ptr_array_unref (self->option_lists);
+  g_clear_pointer (&self->contained, g_hash_table_unref);
   g_clear_pointer (&self->value_sets, g_hash_table_unref);
   g_free (self->rules);
   g_free (self->dependents);

@@ -121,10 +121,8 @@ set_initial (NwResponse *self,
              NwResponseItem *item)
 {
   const NwItem *definition = item->item;
-  guint n = definition->n_initial;
+  guint n = nw_item_count_initial (definition);
 
-  for (guint i = 0; i < definition->n_options; i++)
-    n += definition->options[i].initial_selected;
   if (n == 0)
     return;
   nw_response_item_resize (self, item, n);

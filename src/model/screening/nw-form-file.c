@@ -9,96 +9,10 @@
 #include <string.h>
 
 #include "model/base/nw-error.h"
+#include "model/screening/nw-form-bounds.h"
 
-/* Far above the largest forms in use (about 800 items on 30 pages), and still
- * shown without a pause. */
-#define MAX_ITEMS 10000
-#define MAX_ITEMS_OF_PAGE 600
-#define MAX_OPTIONS 2000
-#define MAX_TEXT 20000
 /* What fits into a line. */
 #define MAX_NAME 60
-
-static gboolean
-refuse (const char    *name,
-        const NwItem  *item,
-        const char    *problem,
-        guint          most,
-        GError       **error)
-{
-  g_autofree char *pointer = item != NULL ? nw_json_node_dup_pointer (item->node) : g_strdup ("");
-
-  g_set_error (error, NW_ERROR, NW_ERROR_TOO_LARGE, "%s: %s: %s; expected %u at most",
-               name, pointer, problem, most);
-  return FALSE;
-}
-
-static gboolean
-check_text (const char    *name,
-            const NwItem  *item,
-            const char    *text,
-            GError       **error)
-{
-  return text == NULL || strlen (text) <= MAX_TEXT
-         || refuse (name, item, "a text too long to be shown", MAX_TEXT, error);
-}
-
-static gboolean
-check_item (const char    *name,
-            const NwItem  *item,
-            GError       **error)
-{
-  if (item->n_options > MAX_OPTIONS)
-    return refuse (name, item, "too many answers to choose from", MAX_OPTIONS, error);
-  return check_text (name, item, item->text, error);
-}
-
-/* Whether a page, as far as that can be told, has more than can be shown: an
- * item at the top, or below the one item that holds all. */
-static gboolean
-check_pages (const char       *name,
-             NwQuestionnaire  *form,
-             GError          **error)
-{
-  const NwItem *first = nw_questionnaire_get_first (form);
-  const NwItem *page = NULL;
-  const NwItem *items;
-  guint n_items;
-  guint depth;
-
-  items = nw_questionnaire_get_items (form, &n_items);
-  depth = first->next_sibling == NULL && first->first_child != NULL ? first->depth + 1
-                                                                   : first->depth;
-  for (guint i = 0; i < n_items; i++)
-    {
-      if (items[i].depth <= depth)
-        page = &items[i];
-      if (page != NULL && items[i].index - page->index >= MAX_ITEMS_OF_PAGE)
-        return refuse (name, page, "too many items on one page", MAX_ITEMS_OF_PAGE, error);
-    }
-
-  return TRUE;
-}
-
-static gboolean
-check_bounds (const char       *name,
-              NwQuestionnaire  *form,
-              GError          **error)
-{
-  const NwItem *items;
-  guint n_items;
-
-  items = nw_questionnaire_get_items (form, &n_items);
-  if (n_items > MAX_ITEMS)
-    return refuse (name, NULL, "too many items", MAX_ITEMS, error);
-  for (guint i = 0; i < n_items; i++)
-    if (!check_item (name, &items[i], error))
-      return FALSE;
-
-  return check_text (name, NULL, nw_questionnaire_get_title (form), error)
-         && check_text (name, NULL, nw_questionnaire_get_description (form), error)
-         && check_pages (name, form, error);
-}
 
 static NwQuestionnaire *
 load (const char  *path,
@@ -108,7 +22,7 @@ load (const char  *path,
   g_autoptr (NwFindings) findings = NULL;
   g_autoptr (NwQuestionnaire) form = NULL;
 
-  if (json == NULL)
+  if (json == NULL || !nw_form_bounds_check_document (json, error))
     return NULL;
   findings = nw_findings_new (nw_json_get_name (json));
   form = nw_questionnaire_new_from_json (json, findings);
@@ -117,7 +31,7 @@ load (const char  *path,
       g_propagate_error (error, nw_findings_to_error (findings));
       return NULL;
     }
-  if (!check_bounds (nw_json_get_name (json), form, error))
+  if (!nw_form_bounds_check_form (form, nw_json_get_name (json), error))
     return NULL;
 
   nw_questionnaire_lint (form, findings);
@@ -204,14 +118,31 @@ nw_form_file_dup_name (GFile *file)
 {
   g_autofree char *base = NULL;
   g_autofree char *shown = NULL;
-  GString *name;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
   base = g_file_get_basename (file);
   shown = g_filename_display_name (base != NULL ? base : "");
-  name = g_string_new (NULL);
-  for (const char *p = shown; *p != '\0'; p = g_utf8_next_char (p))
+  return nw_form_file_dup_line (shown);
+}
+
+/**
+ * nw_form_file_dup_line:
+ * @text: a stranger’s name or title
+ *
+ * Makes something of it that can stand within a sentence of ours.
+ *
+ * Returns: (transfer full): it in one line of bounded length, without marks that
+ *   turn the direction of what stands around it
+ */
+char *
+nw_form_file_dup_line (const char *text)
+{
+  GString *name = g_string_new (NULL);
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 

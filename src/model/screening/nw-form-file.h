@@ -16,6 +16,7 @@ void             nw_form_file_load_async  (GFile                *file,
 NwQuestionnaire *nw_form_file_load_finish (GAsyncResult         *result,
                                            GError              **error);
 char            *nw_form_file_dup_name    (GFile                *file);
+char            *nw_form_file_dup_line    (const char           *text);
 const char      *nw_form_file_get_reason  (const GError         *error);
 
 G_END_DECLS

@@ -51,23 +51,30 @@ is_outcome (const NwItem *item)
 /* What the form says of the result is no page; and a form that has a result
  * keeps groups without a question for it. */
 static gboolean
-can_be_page (NwScreening  *self,
-             const NwItem *item)
+can_be_page (NwQuestionnaire *form,
+             const NwItem    *item)
 {
   if (item->hidden || item->type == NW_ITEM_DISPLAY || has_within (item, is_outcome))
     return FALSE;
   if (has_within (item, nw_screening_asks_something))
     return TRUE;
-  return !nw_questionnaire_has_outcome (self->questionnaire)
+  return !nw_questionnaire_has_outcome (form)
          && (nw_item_is_question (item) || has_within (item, tells_something));
 }
 
-/* The first of the items that are the pages: usually those at the top. Where
- * one group holds the whole form, its own groups are the pages. */
-static const NwItem *
-find_first_of_level (NwScreening *self)
+/**
+ * nw_screening_find_first_of_level: (skip)
+ * @form: a form
+ *
+ * Finds the items that are the pages: usually those at the top. Where one group
+ * holds the whole form, its own groups are the pages.
+ *
+ * Returns: (transfer none): the first of them; the others are its siblings
+ */
+const NwItem *
+nw_screening_find_first_of_level (NwQuestionnaire *form)
 {
-  const NwItem *first = nw_questionnaire_get_first (self->questionnaire);
+  const NwItem *first = nw_questionnaire_get_first (form);
 
   for (;;)
     {
@@ -76,7 +83,7 @@ find_first_of_level (NwScreening *self)
       guint n_groups = 0;
 
       for (const NwItem *item = first; item != NULL; item = item->next_sibling)
-        if (can_be_page (self, item))
+        if (can_be_page (form, item))
           {
             only = item;
             n_pages++;
@@ -85,7 +92,7 @@ find_first_of_level (NwScreening *self)
         return first;
 
       for (const NwItem *item = only->first_child; item != NULL; item = item->next_sibling)
-        if (item->type == NW_ITEM_GROUP && can_be_page (self, item))
+        if (item->type == NW_ITEM_GROUP && can_be_page (form, item))
           n_groups++;
       if (n_groups < 2)
         return first;
@@ -139,8 +146,10 @@ nw_screening_update_pages (NwScreening *self)
   guint before = self->pages->len;
 
   g_ptr_array_set_size (self->pages, 0);
-  for (const NwItem *item = find_first_of_level (self); item != NULL; item = item->next_sibling)
-    if (can_be_page (self, item) && is_shown (self, item))
+  for (const NwItem *item = nw_screening_find_first_of_level (self->questionnaire);
+       item != NULL;
+       item = item->next_sibling)
+    if (can_be_page (self->questionnaire, item) && is_shown (self, item))
       g_ptr_array_add (self->pages, (gpointer) item);
 
   self->pages_added += (int) self->pages->len - (int) before;
@@ -384,12 +393,12 @@ gboolean
 nw_screening_is_opening (NwScreening  *self,
                          const NwItem *item)
 {
-  const NwItem *first = find_first_of_level (self);
+  const NwItem *first = nw_screening_find_first_of_level (self->questionnaire);
 
   g_return_val_if_fail (NW_IS_SCREENING (self), FALSE);
   g_return_val_if_fail (item != NULL, FALSE);
 
-  while (first != NULL && !can_be_page (self, first))
+  while (first != NULL && !can_be_page (self->questionnaire, first))
     first = first->next_sibling;
   if (first == NULL || !tells_something (item) || item->n_enable_when > 0)
     return FALSE;

@@ -29,6 +29,7 @@ struct _NwScreening
 };
 
 /* nw-screening-pages.c */
+const NwItem *nw_screening_find_first_of_level (NwQuestionnaire *form);
 gboolean nw_screening_asks_something   (const NwItem    *item);
 gboolean nw_screening_has_page         (NwScreening     *self,
                                         const NwItem    *page);

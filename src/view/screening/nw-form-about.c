@@ -85,6 +85,7 @@ add_details (GtkWidget       *box,
 {
   NwFindings *findings = nw_questionnaire_get_findings (form);
   guint n = nw_findings_get_length (findings);
+  guint n_all = n + nw_findings_get_n_more (findings);
   g_autofree char *title = NULL;
   GtkWidget *expander;
   GtkWidget *lines;
@@ -93,7 +94,7 @@ add_details (GtkWidget       *box,
     return;
   /* Translators: %u is how many technical remarks there are */
   title = g_strdup_printf (ngettext ("Details for those who wrote the form (%u)",
-                                     "Details for those who wrote the form (%u)", n), n);
+                                     "Details for those who wrote the form (%u)", n_all), n_all);
   expander = gtk_expander_new (title);
   nw_a11y_set_name (expander, title);
   gtk_widget_add_css_class (expander, "nw-why");

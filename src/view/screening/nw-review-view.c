@@ -75,7 +75,8 @@ static GtkWidget *
 make_row (NwReviewView   *self,
           NwSummaryEntry *entry)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  /* Not a box, which asks words that wrap for their height at many widths. */
+  GtkWidget *row = gtk_grid_new ();
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *question = nw_words_new (entry->question, "nw-caption");
   GtkWidget *button = make_change_button (self, entry);
@@ -87,9 +88,10 @@ make_row (NwReviewView   *self,
     gtk_box_append (GTK_BOX (words),
                     nw_words_new (entry->wanting ? _("Still to answer") : _("Left empty"),
                                 entry->wanting ? "nw-error" : "nw-answer-empty"));
+  gtk_grid_set_column_spacing (GTK_GRID (row), 12);
   gtk_widget_set_hexpand (words, TRUE);
-  gtk_box_append (GTK_BOX (row), words);
-  gtk_box_append (GTK_BOX (row), button);
+  gtk_grid_attach (GTK_GRID (row), words, 0, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (row), button, 1, 0, 1, 1);
   /* “Change” stands beside each question and has too few letters for all. */
   nw_a11y_set_mnemonic_label (button, question);
   return row;

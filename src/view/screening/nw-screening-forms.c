@@ -20,12 +20,13 @@ dup_language (void)
   return g_str_equal (name, "C") ? g_strdup ("en") : g_strndup (name, strcspn (name, ".@"));
 }
 
-static const char *
-get_title (NwScreening *screening)
+/* As it can stand within a sentence of ours. */
+static char *
+dup_title (NwScreening *screening)
 {
   const char *title = nw_questionnaire_get_title (nw_screening_get_questionnaire (screening));
 
-  return title != NULL ? title : nw_screening_get_source (screening);
+  return nw_form_file_dup_line (title != NULL ? title : nw_screening_get_source (screening));
 }
 
 static gboolean
@@ -99,6 +100,7 @@ nw_screening_page_open_form (NwScreeningPage *self,
                              GFile           *file)
 {
   g_autofree char *text = NULL;
+  g_autofree char *title = NULL;
   guint n_answers;
 
   g_return_if_fail (NW_IS_SCREENING_PAGE (self));
@@ -112,11 +114,12 @@ nw_screening_page_open_form (NwScreeningPage *self,
     }
 
   n_answers = nw_screening_count_answers (self->theirs);
+  title = dup_title (self->theirs);
   /* Translators: the first is how many answers, the second a form’s title */
   text = g_strdup_printf (ngettext ("Opening another form removes your %1$u answer to “%2$s”.",
                                     "Opening another form removes your %1$u answers to “%2$s”.",
                                     n_answers),
-                          n_answers, get_title (self->theirs));
+                          n_answers, title);
   nw_screening_confirm_ask (self, text, _("Keep Them"), _("Open the Other Form"), load_wanted);
 }
 
@@ -133,6 +136,7 @@ void
 nw_screening_forms_update (NwScreeningPage *self)
 {
   g_autofree char *text = NULL;
+  g_autofree char *title = NULL;
 
   nw_banner_hide (self->form_banner);
   if (self->theirs == NULL)
@@ -151,8 +155,9 @@ nw_screening_forms_update (NwScreeningPage *self)
       return;
     }
 
+  title = dup_title (self->theirs);
   /* Translators: %s is the title of a form */
-  text = g_strdup_printf (_("“%s” is still open, with your answers."), get_title (self->theirs));
+  text = g_strdup_printf (_("“%s” is still open, with your answers."), title);
   nw_banner_add_button (self->form_banner, _("Go to It"), "screening.their-form");
   nw_banner_add_button (self->form_banner, _("Close It"), "screening.close-form");
   nw_banner_show (self->form_banner, "nw-level-tell-symbolic", text);
@@ -199,17 +204,19 @@ close_form_cb (GtkWidget  *widget,
 {
   NwScreeningPage *self = NW_SCREENING_PAGE (widget);
   g_autofree char *text = NULL;
+  g_autofree char *title = NULL;
   guint n_answers;
 
   if (self->theirs == NULL)
     return;
 
   n_answers = nw_screening_count_answers (self->theirs);
+  title = dup_title (self->theirs);
   /* Translators: the first is how many answers, the second a form’s title */
   text = g_strdup_printf (ngettext ("Closing it removes your %1$u answer to “%2$s”.",
                                     "Closing it removes your %1$u answers to “%2$s”.",
                                     n_answers),
-                          n_answers, get_title (self->theirs));
+                          n_answers, title);
   nw_screening_confirm_ask (self, text, _("Keep Them"), _("Close the Form"), close_now);
 }
 

@@ -21,6 +21,7 @@ FORM_TOOL = os.environ.get("NEEDLEWISE_FORM", "needlewise-form")
 WALKS = os.environ.get("JOURNEY_WALKS", "3")
 STEPS = 14
 MOST = 3
+UNKNOWN = object()
 WORDS = ("after work", "in the morning", "since May", "rarely", "both sides")
 COLOURS = ("Red", "Green", "Blue", "Grey", "Black")
 VALUES = {"boolean": "valueBoolean", "choice": "valueString", "string": "valueString",
@@ -190,6 +191,10 @@ class Walk:
         self.file.write_text(json.dumps(self.form.questionnaire()))
         self.page = None
         self.last = None
+        # The question with the focus, or None for the heading; and on each page
+        # that was left. UNKNOWN is after what may have put it anywhere.
+        self.at = None
+        self.places = {}
 
     def asked(self):
         """The questions that are asked, by what needlewise-form says."""
@@ -216,9 +221,13 @@ class Walk:
 
     # What is seen
 
+    def leaves(self):
+        self.places[self.page] = self.at
+
     def comes_to(self, page):
         """Be on a page, or on the one with all answers where `page` is None."""
         self.page = page
+        self.at = None
         if page is None:
             self.person.hears("“Your Answers”")
             return
@@ -270,7 +279,7 @@ class Walk:
 
     def answers(self, question):
         self.goes_to(question)
-        self.last = question
+        self.last = self.at = question
         if not question.options:
             answer = (str(self.chance.randint(0, 99)) if question.item["type"] == "integer"
                       else self.chance.choice(WORDS))
@@ -299,8 +308,10 @@ class Walk:
             self.person.waits_until(
                 lambda: self.is_at(missing[0]) and "(Please " in self.person.transcript_of_focus(),
                 f"“{missing[0].key}” with the focus and its error")
+            self.at = missing[0]
             self.looks()
         else:
+            self.leaves()
             self.comes_to(later[0] if later else None)
 
     def comes_to_occurrence(self, group, index):
@@ -308,6 +319,7 @@ class Walk:
         question = group.occurrences[index][0]
         self.person.waits_until(lambda: self.is_at(question), f"the focus on “{question.key}”",
                                 self.person.transcript_of_focus)
+        self.at = question
         self.looks()
 
     def adds(self, group):
@@ -339,24 +351,35 @@ class Walk:
             self.looks()
             self.person.presses("Shift+Ctrl+z")
             group.remove(index)
+            self.at = UNKNOWN
             self.looks()
 
     def goes_back(self):
         earlier = [page for page in self.pages() if page < self.page]
         if earlier:
+            self.leaves()
             self.person.presses("Alt+Left")
             self.comes_to_again(earlier[-1])
 
     def comes_to_again(self, page):
-        """Back on a page: the focus is where it was."""
+        """Back on a page: the focus is where it was, and which page it is is heard."""
         self.page = page
+        pages = self.pages()
+        self.person.hears(f"Question {pages.index(page) + 1} of {len(pages)}")
+        self.at = self.places.get(page)
+        if self.at is not UNKNOWN and self.at in self.on_page():
+            self.person.waits_until(lambda: self.is_at(self.at),
+                                    f"the focus on “{self.at.key}” again",
+                                    self.person.transcript_of_focus)
         self.looks()
 
     def undoes(self):
         """Ctrl+Z and Shift+Ctrl+Z: all is as before, on the page of the last answer."""
         if self.last is not None:
             self.person.presses("Ctrl+z", "Shift+Ctrl+z")
-            self.comes_to_again(self.last.page)
+            self.page = self.last.page
+            self.at = UNKNOWN
+            self.looks()
 
     def leaves_and_returns(self):
         self.person.presses("Alt+1")

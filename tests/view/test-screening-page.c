@@ -7,8 +7,11 @@
 #include <gtk/gtk.h>
 
 #include "view/screening/nw-answer-group.h"
+#include "view/screening/nw-answer-row.h"
 #include "view/screening/nw-heading.h"
 #include "view/screening/nw-question.h"
+#include "view/screening/nw-questions-view.h"
+#include "view/screening/nw-review-view.h"
 #include "view/screening/nw-screening-page.h"
 #include "view/widgets/nw-page.h"
 #include "view/widgets/nw-sheet-print.h"
@@ -362,6 +365,104 @@ test_keeps_the_focus_while_another_page_is_shown (Fixture       *fixture,
   assert_focus (fixture, focus);
 }
 
+/* On a page that is new the focus is on the heading; back on a page it is on
+ * what had it there, and which page it is is heard as the group around it. */
+static void
+test_coming_back_restores_the_focus (Fixture       *fixture,
+                                     gconstpointer  data)
+{
+  GtkWidget *group;
+  GtkWidget *back;
+
+  next (fixture);
+  press_answer (fixture, 0, 0);
+  press_answer (fixture, 1, 1);
+  assert_focus (fixture, find (fixture, NW_TYPE_ANSWER_ROW, 3));
+  next (fixture);
+  assert_focus (fixture, find (fixture, NW_TYPE_HEADING, 0));
+  press_answer (fixture, 0, 7);
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "screening.back", NULL);
+  settle ();
+  assert_focus (fixture, find (fixture, NW_TYPE_ANSWER_ROW, 3));
+  group = find (fixture, NW_TYPE_QUESTIONS_VIEW, 0);
+  gtk_test_accessible_assert_role (group, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_test_accessible_assert_property (group, GTK_ACCESSIBLE_PROPERTY_LABEL, "Question 1 of 7");
+
+  /* A button below the questions may have had it since. Going on begins at the
+   * heading, also of a page that was seen before. */
+  back = find_button (GTK_WIDGET (fixture->page), "screening.next");
+  gtk_widget_grab_focus (back);
+  next (fixture);
+  assert_focus (fixture, find (fixture, NW_TYPE_HEADING, 0));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "screening.back", NULL);
+  settle ();
+  assert_focus (fixture, find (fixture, NW_TYPE_ANSWER_ROW, 3));
+
+  /* Where it was on the heading it is there again. */
+  next (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "screening.back", NULL);
+  settle ();
+  gtk_widget_grab_focus (find (fixture, NW_TYPE_HEADING, 0));
+  next (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "screening.back", NULL);
+  settle ();
+  assert_focus (fixture, find (fixture, NW_TYPE_HEADING, 0));
+}
+
+/* Further down than the window reaches, it is scrolled to. */
+static void
+test_coming_back_shows_the_focus (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  GtkWidget *scroller;
+  GtkWidget *row;
+  graphene_rect_t bounds;
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 600, 300);
+  go_to (fixture, "signs");
+  press_answer (fixture, 0, 7);
+  next (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "screening.back", NULL);
+  settle ();
+  row = find (fixture, NW_TYPE_ANSWER_ROW, 7);
+  assert_focus (fixture, row);
+  scroller = gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW);
+  /* It has its place from the first frame on, and is scrolled to in the next. */
+  for (int i = 0; i < 20; i++)
+    gtk_test_widget_wait_for_draw (fixture->window);
+  g_assert_true (gtk_widget_compute_bounds (row, scroller, &bounds));
+  g_test_message ("%g, %g high, of %d", bounds.origin.y, bounds.size.height,
+                  gtk_widget_get_height (scroller));
+  g_assert_cmpfloat (bounds.origin.y, >=, 0);
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (scroller));
+}
+
+/* From one of several questions of a page one comes back to its own answer. */
+static void
+test_change_comes_back_to_its_answer (Fixture       *fixture,
+                                      gconstpointer  data)
+{
+  GtkWidget *focus;
+
+  answer_all (fixture);
+  nw_screening_show_review (fixture->screening);
+  settle ();
+  for (int i = 0; i < 2; i++)
+    {
+      GtkWidget *button = find_visible_widget (GTK_WIDGET (find (fixture, NW_TYPE_REVIEW_VIEW, 0)),
+                                               GTK_TYPE_BUTTON, (guint) i);
+
+      click (button);
+      g_assert_cmpint (nw_screening_get_step (fixture->screening), ==, NW_SCREENING_QUESTIONS);
+      next (fixture);
+      focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+      g_assert_true (focus
+                     == find_visible_widget (find (fixture, NW_TYPE_REVIEW_VIEW, 0),
+                                             GTK_TYPE_BUTTON, (guint) i));
+    }
+}
+
 static void
 test_sheet_becomes_a_pdf (Fixture       *fixture,
                           gconstpointer  data)
@@ -489,6 +590,9 @@ main (int   argc,
   ADD ("forgetting-asks-first", test_forgetting_asks_first);
   ADD ("keeps-the-focus-while-another-page-is-shown",
        test_keeps_the_focus_while_another_page_is_shown);
+  ADD ("coming-back-restores-the-focus", test_coming_back_restores_the_focus);
+  ADD ("coming-back-shows-the-focus", test_coming_back_shows_the_focus);
+  ADD ("change-comes-back-to-its-answer", test_change_comes_back_to_its_answer);
   ADD ("sheet-becomes-a-pdf", test_sheet_becomes_a_pdf);
   ADD ("fits-a-narrow-window", test_fits_a_narrow_window);
   ADD ("everything-that-takes-the-focus-has-a-name",

@@ -7,8 +7,10 @@
 
 #include <glib/gi18n.h>
 
+#include "view/screening/nw-heading.h"
 #include "view/screening/nw-item-list.h"
 #include "view/screening/nw-question.h"
+#include "view/widgets/nw-a11y.h"
 
 struct _NwQuestionsView
 {
@@ -21,6 +23,8 @@ struct _NwQuestionsView
   /* The question that shows the number keys: the one with the focus, or else
    * the first of the page. */
   NwQuestion     *numbered;
+  /* What had the focus last on this page, but for its heading. */
+  GtkWidget      *last_focus;
   GtkWidget      *root;
 };
 
@@ -63,6 +67,13 @@ is_of_item (NwQuestion    *question,
             gconstpointer  data)
 {
   return nw_response_item_get_item (nw_question_get_item (question)) == data;
+}
+
+static gboolean
+shows_item (NwQuestion    *question,
+            gconstpointer  data)
+{
+  return nw_question_get_item (question) == data;
 }
 
 static gboolean
@@ -112,7 +123,37 @@ show_items (NwQuestionsView *self)
 static void
 focus_changed_cb (NwQuestionsView *self)
 {
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self->root));
+
   update_numbered (self);
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    g_set_weak_pointer (&self->last_focus, NW_IS_HEADING (focus) ? NULL : focus);
+}
+
+/* Counts what can take the focus up to @target, or finds the one after as many. */
+static GtkWidget *
+count_focusable (GtkWidget *widget,
+                 GtkWidget *target,
+                 guint     *n)
+{
+  if (!gtk_widget_get_visible (widget))
+    return NULL;
+  if (widget == target || (target == NULL && gtk_widget_get_focusable (widget) && *n == 0))
+    return widget;
+  if (gtk_widget_get_focusable (widget))
+    *n += target != NULL ? 1 : -1;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = count_focusable (child, target, n);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
 }
 
 static void
@@ -149,6 +190,7 @@ nw_questions_view_dispose (GObject *object)
   NwQuestionsView *self = NW_QUESTIONS_VIEW (object);
 
   g_clear_weak_pointer (&self->numbered);
+  g_clear_weak_pointer (&self->last_focus);
   g_clear_pointer ((GtkWidget **) &self->list, gtk_widget_unparent);
   g_clear_object (&self->screening);
   g_clear_pointer (&self->prefix, g_free);
@@ -178,11 +220,14 @@ nw_questions_view_init (NwQuestionsView *self)
 /**
  * nw_questions_view_new:
  * @screening: a screening that is at a page
+ * @again: whether somebody comes back to it, and not to its heading: which page
+ *   it is is heard then as the group around the question
  *
  * Returns: (transfer floating): that page
  */
 GtkWidget *
-nw_questions_view_new (NwScreening *screening)
+nw_questions_view_new (NwScreening *screening,
+                       gboolean     again)
 {
   NwQuestionsView *self;
   NwLead lead;
@@ -190,12 +235,17 @@ nw_questions_view_new (NwScreening *screening)
   g_return_val_if_fail (NW_IS_SCREENING (screening), NULL);
   g_return_val_if_fail (nw_screening_get_page (screening) != NULL, NULL);
 
-  self = g_object_new (NW_TYPE_QUESTIONS_VIEW, NULL);
+  self = g_object_new (NW_TYPE_QUESTIONS_VIEW,
+                       "accessible-role", again ? GTK_ACCESSIBLE_ROLE_GROUP
+                                                : GTK_ACCESSIBLE_ROLE_GENERIC,
+                       NULL);
   self->screening = g_object_ref (screening);
   self->page = nw_screening_get_page (screening);
   self->prefix = g_strdup_printf (_("Question %u of %u"),
                                   nw_screening_get_page_number (screening),
                                   nw_screening_get_n_pages (screening));
+  if (again)
+    nw_a11y_set_name (GTK_WIDGET (self), self->prefix);
   lead.item = nw_screening_get_lead (screening, self->page);
   lead.prefix = self->prefix;
   self->list = NW_ITEM_LIST (nw_item_list_new (screening, &lead));
@@ -265,4 +315,54 @@ nw_questions_view_focus_item (NwQuestionsView *self,
 
   question = find_question (GTK_WIDGET (self->list), is_of_item, item);
   return question != NULL && gtk_widget_grab_focus (GTK_WIDGET (question));
+}
+
+/**
+ * nw_questions_view_get_place:
+ * @self: a page of a form
+ * @place: (out caller-allocates): where the focus was last
+ *
+ * Returns: whether that was at a question, and not at the heading
+ */
+gboolean
+nw_questions_view_get_place (NwQuestionsView *self,
+                             NwFocusPlace    *place)
+{
+  GtkWidget *question;
+
+  g_return_val_if_fail (NW_IS_QUESTIONS_VIEW (self), FALSE);
+  g_return_val_if_fail (place != NULL, FALSE);
+
+  question = self->last_focus != NULL
+               ? gtk_widget_get_ancestor (self->last_focus, NW_TYPE_QUESTION) : NULL;
+  if (question == NULL)
+    return FALSE;
+  place->item = nw_question_get_item (NW_QUESTION (question));
+  place->nth = 0;
+  return count_focusable (question, self->last_focus, &place->nth) != NULL;
+}
+
+/**
+ * nw_questions_view_focus_place:
+ * @self: a page of a form
+ * @place: where the focus was when it was shown before
+ *
+ * Returns: whether that is still there and took the focus
+ */
+gboolean
+nw_questions_view_focus_place (NwQuestionsView    *self,
+                               const NwFocusPlace *place)
+{
+  NwQuestion *question;
+  GtkWidget *widget = NULL;
+  guint n;
+
+  g_return_val_if_fail (NW_IS_QUESTIONS_VIEW (self), FALSE);
+  g_return_val_if_fail (place != NULL, FALSE);
+
+  question = find_question (GTK_WIDGET (self->list), shows_item, place->item);
+  n = place->nth;
+  if (question != NULL)
+    widget = count_focusable (GTK_WIDGET (question), NULL, &n);
+  return widget != NULL && gtk_widget_grab_focus (widget);
 }

@@ -34,12 +34,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (NwReviewView, nw_review_view, GTK_TYPE_WIDGET)
 
-static GQuark
-get_entry_quark (void)
-{
-  return g_quark_from_static_string ("nw-review-page");
-}
-
 static void
 change_clicked_cb (NwReviewView *self,
                    GtkWidget    *button)
@@ -65,7 +59,6 @@ make_change_button (NwReviewView   *self,
   g_object_set_data_full (G_OBJECT (button), "nw-entry",
                           nw_summary_entry_ref (entry),
                           (GDestroyNotify) nw_summary_entry_unref);
-  g_object_set_qdata (G_OBJECT (button), get_entry_quark (), (gpointer) entry->page);
   g_signal_connect_object (button, "clicked",
                            G_CALLBACK (change_clicked_cb), self, G_CONNECT_SWAPPED);
   return button;
@@ -215,16 +208,18 @@ nw_review_view_new (NwScreening *screening)
 
 static GtkWidget *
 find_button (GtkWidget    *widget,
-             const NwItem *page)
+             const NwItem *item)
 {
-  if (g_object_get_qdata (G_OBJECT (widget), get_entry_quark ()) == page)
+  const NwSummaryEntry *entry = g_object_get_data (G_OBJECT (widget), "nw-entry");
+
+  if (entry != NULL && (entry->page == item || entry->item == item))
     return widget;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget);
        child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      GtkWidget *button = find_button (child, page);
+      GtkWidget *button = find_button (child, item);
 
       if (button != NULL)
         return button;
@@ -234,23 +229,23 @@ find_button (GtkWidget    *widget,
 }
 
 /**
- * nw_review_view_focus_page:
+ * nw_review_view_focus_item:
  * @self: a review
- * @page: the page that one comes back from
+ * @item: the question, or the page, that one comes back from
  *
- * Takes the focus to the first answer of a page.
+ * Takes the focus to the answer of a question, or the first one of a page.
  *
  * Returns: whether it could
  */
 gboolean
-nw_review_view_focus_page (NwReviewView *self,
-                           const NwItem *page)
+nw_review_view_focus_item (NwReviewView *self,
+                           const NwItem *item)
 {
   GtkWidget *button;
 
   g_return_val_if_fail (NW_IS_REVIEW_VIEW (self), FALSE);
-  g_return_val_if_fail (page != NULL, FALSE);
+  g_return_val_if_fail (item != NULL, FALSE);
 
-  button = find_button (self->cards, page);
+  button = find_button (self->cards, item);
   return button != NULL && gtk_widget_grab_focus (button);
 }

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (NwReviewView, nw_review_view, NW, REVIEW_VIEW, GtkWidget)
 
 GtkWidget *nw_review_view_new        (NwScreening  *screening);
-gboolean   nw_review_view_focus_page (NwReviewView *self,
-                                      const NwItem *page);
+gboolean   nw_review_view_focus_item (NwReviewView *self,
+                                      const NwItem *item);
 
 G_END_DECLS

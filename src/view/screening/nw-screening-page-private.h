@@ -37,6 +37,12 @@ struct _NwScreeningPage
   GtkWidget          *step_view;
   GtkWidget          *last_focus;
   const NwItem       *wanted;
+  /* The question that was changed last from the page of all answers. */
+  const NwItem       *changed;
+  /* Where the focus was on each page that was left, and whether one goes on to
+   * the next: that begins at its heading. */
+  GHashTable         *places;
+  gboolean            going_on;
   NwScreeningStep     shown_step;
   const NwItem       *shown_page;
   /* Whether something other than a step is shown, without ways on. */

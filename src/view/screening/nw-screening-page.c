@@ -12,6 +12,7 @@
 #include "view/screening/nw-heading.h"
 #include "view/screening/nw-intro-view.h"
 #include "view/screening/nw-overview.h"
+#include "view/screening/nw-question.h"
 #include "view/screening/nw-questions-view.h"
 #include "view/screening/nw-result-view.h"
 #include "view/screening/nw-review-view.h"
@@ -21,6 +22,9 @@
 #include "view/widgets/nw-clamp.h"
 #include "view/widgets/nw-note.h"
 #include "view/widgets/nw-page.h"
+
+/* How much is to be seen around what is scrolled to, in pixels. */
+#define REVEALED 12.0
 
 static void nw_screening_page_page_init (NwPageInterface *iface);
 
@@ -130,12 +134,76 @@ nw_screening_page_focus_heading (NwScreeningPage *self)
     gtk_widget_grab_focus (heading);
 }
 
+/* Where the focus was on the page that one comes back to. */
+static const NwFocusPlace *
+find_place (NwScreeningPage *self)
+{
+  if (self->going_on
+      || nw_screening_get_step (self->screening) != NW_SCREENING_QUESTIONS)
+    return NULL;
+  return g_hash_table_lookup (self->places, nw_screening_get_page (self->screening));
+}
+
+static void
+keep_place (NwScreeningPage *self)
+{
+  NwFocusPlace place;
+
+  if (!NW_IS_QUESTIONS_VIEW (self->step_view))
+    return;
+  if (nw_questions_view_get_place (NW_QUESTIONS_VIEW (self->step_view), &place))
+    g_hash_table_insert (self->places, (gpointer) self->shown_page,
+                         g_memdup2 (&place, sizeof place));
+  else
+    g_hash_table_remove (self->places, self->shown_page);
+}
+
+static void
+reveal (NwScreeningPage *self,
+        GtkWidget       *widget)
+{
+  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (self->scroller);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (scroller);
+  graphene_rect_t bounds;
+  double top;
+
+  if (!gtk_widget_compute_bounds (widget, self->slot, &bounds))
+    return;
+  top = bounds.origin.y;
+  gtk_adjustment_clamp_page (adjustment, top - REVEALED, top + bounds.size.height + REVEALED);
+}
+
+/* GTK scrolls to what takes the focus only where that has its place already. */
+static gboolean
+reveal_focus_cb (GtkWidget     *widget,
+                 GdkFrameClock *clock,
+                 gpointer       user_data)
+{
+  NwScreeningPage *self = NW_SCREENING_PAGE (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *question;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, self->slot))
+    return G_SOURCE_REMOVE;
+  if (gtk_widget_get_height (focus) == 0)
+    return G_SOURCE_CONTINUE;
+
+  question = gtk_widget_get_ancestor (focus, NW_TYPE_QUESTION);
+  if (question != NULL)
+    reveal (self, question);
+  reveal (self, focus);
+  return G_SOURCE_REMOVE;
+}
+
 /* The heading is the place to begin on a new page. Coming back to one, it is
- * where one was: what one wanted to change, or the row that one came from. */
+ * where one was: what one wanted to change, the row that one came from, or what
+ * had the focus when the page was left. */
 static void
 place_focus (NwScreeningPage *self)
 {
   const NwItem *wanted = self->wanted;
+  const NwFocusPlace *place = find_place (self);
 
   self->wanted = NULL;
   if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
@@ -147,7 +215,12 @@ place_focus (NwScreeningPage *self)
   if (NW_IS_REVIEW_VIEW (self->step_view)
       && self->shown_step == NW_SCREENING_QUESTIONS
       && wanted != NULL
-      && nw_review_view_focus_page (NW_REVIEW_VIEW (self->step_view), wanted))
+      && ((self->changed != NULL
+           && nw_review_view_focus_item (NW_REVIEW_VIEW (self->step_view), self->changed))
+          || nw_review_view_focus_item (NW_REVIEW_VIEW (self->step_view), wanted)))
+    return;
+  if (place != NULL
+      && nw_questions_view_focus_place (NW_QUESTIONS_VIEW (self->step_view), place))
     return;
   nw_screening_page_focus_heading (self);
 }
@@ -158,6 +231,7 @@ change_cb (NwScreeningPage *self,
            const NwItem    *item)
 {
   self->wanted = item;
+  self->changed = item;
   nw_screening_show_page (self->screening, page);
 }
 
@@ -169,7 +243,8 @@ make_step_view (NwScreeningPage *self)
   switch (nw_screening_get_step (self->screening))
     {
     case NW_SCREENING_QUESTIONS:
-      return nw_questions_view_new (self->screening);
+      return nw_questions_view_new (self->screening,
+                                    self->wanted == NULL && find_place (self) != NULL);
     case NW_SCREENING_REVIEW:
       view = nw_review_view_new (self->screening);
       g_signal_connect_object (view, "change", G_CALLBACK (change_cb), self, G_CONNECT_SWAPPED);
@@ -197,10 +272,12 @@ nw_screening_page_show_step (NwScreeningPage *self)
   nw_screening_confirm_show (self, FALSE);
   nw_screening_forms_update (self);
   nw_screening_keep_tell (self);
+  keep_place (self);
   nw_screening_page_set_child (self, make_step_view (self));
   update_progress (self);
   /* First the focus: a button that has it and changes its name is spoken again. */
   place_focus (self);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal_focus_cb, NULL, NULL);
   update_buttons (self);
   self->shown_step = nw_screening_get_step (self->screening);
   self->shown_page = nw_screening_get_page (self->screening);
@@ -228,7 +305,9 @@ go_next (NwScreeningPage *self)
   if (nw_screening_get_step (self->screening) == NW_SCREENING_QUESTIONS
       && nw_screening_is_changing (self->screening))
     self->wanted = nw_screening_get_page (self->screening);
+  self->going_on = TRUE;
   nw_screening_next (self->screening);
+  self->going_on = FALSE;
 }
 
 static void
@@ -491,6 +570,7 @@ nw_screening_page_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), NW_TYPE_SCREENING_PAGE);
   self->step_view = NULL;
   nw_screening_forms_clear (self);
+  g_clear_pointer (&self->places, g_hash_table_unref);
   g_clear_object (&self->screening);
   g_clear_object (&self->draft_keeper);
   g_clear_object (&self->keeper);
@@ -559,6 +639,7 @@ nw_screening_page_init (NwScreeningPage *self)
   nw_a11y_set_name (self->back_button, _("_Back"));
   nw_a11y_set_name (self->again_button, _("Start _Again"));
 
+  self->places = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions),
                                    page_actions, G_N_ELEMENTS (page_actions), self);

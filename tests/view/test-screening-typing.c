@@ -185,13 +185,18 @@ test_list_shows_the_whole_answer (Fixture       *fixture,
   int width;
   int before;
   int after;
+  int wide;
 
   gtk_widget_measure (field, GTK_ORIENTATION_VERTICAL, 300, &before, NULL, NULL, NULL);
   nw_screening_choose (fixture->screening, find_item (fixture, "drop"), 2, TRUE);
   gtk_widget_measure (field, GTK_ORIENTATION_VERTICAL, 300, &after, NULL, NULL, NULL);
   gtk_widget_measure (field, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  gtk_widget_measure (field, GTK_ORIENTATION_VERTICAL, 900, &wide, NULL, NULL, NULL);
   g_assert_cmpint (after, >, before);
   g_assert_cmpint (width, <, 300);
+  /* And no more than it needs: the text fits into three rows, and into one. */
+  g_assert_cmpint (after, <, 3 * before);
+  g_assert_cmpint (wide, ==, before);
   g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, LONG_ANSWER);
   g_assert_cmpint (gtk_label_get_ellipsize (GTK_LABEL (label)), ==, PANGO_ELLIPSIZE_NONE);
 }

@@ -156,6 +156,8 @@ nw_drop_field_build (NwField *field)
                    1, 0, 1, 1);
 
   self->button = gtk_menu_button_new ();
+  /* By itself it does not ask for more height where a text takes more rows. */
+  gtk_widget_set_layout_manager (self->button, gtk_bin_layout_new ());
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), line);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), create_popover_cb,
                                          self, NULL);

@@ -159,6 +159,8 @@ nw_drop_field_build (NwField *field)
   /* By itself it does not ask for more height where a text takes more rows. */
   gtk_widget_set_layout_manager (self->button, gtk_bin_layout_new ());
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), line);
+  /* GTK puts it into the middle; an answer begins where the others begin. */
+  gtk_widget_set_halign (gtk_widget_get_parent (line), GTK_ALIGN_FILL);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), create_popover_cb,
                                          self, NULL);
   gtk_widget_add_css_class (self->button, "nw-drop");

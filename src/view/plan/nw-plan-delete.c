@@ -8,7 +8,6 @@
 #include <glib/gi18n.h>
 
 #include "view/plan/nw-plan-parts.h"
-#include "view/widgets/nw-a11y.h"
 
 struct _NwPlanDelete
 {
@@ -16,7 +15,6 @@ struct _NwPlanDelete
 
   GtkWidget *goes;
   GtkWidget *stays;
-  GtkWidget *cancel_button;
 };
 
 G_DEFINE_FINAL_TYPE (NwPlanDelete, nw_plan_delete, GTK_TYPE_WINDOW)
@@ -47,7 +45,6 @@ nw_plan_delete_class_init (NwPlanDeleteClass *klass)
                                                NW_RESOURCE_PATH "/ui/nw-plan-delete.ui");
   gtk_widget_class_bind_template_child (widget_class, NwPlanDelete, goes);
   gtk_widget_class_bind_template_child (widget_class, NwPlanDelete, stays);
-  gtk_widget_class_bind_template_child (widget_class, NwPlanDelete, cancel_button);
   gtk_widget_class_bind_template_callback (widget_class, delete_clicked_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -70,9 +67,9 @@ nw_plan_delete_init (NwPlanDelete *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   add_bullets (self->goes, goes);
+  /* GTK gives the focus to Cancel, the first button. Given here, before the
+   * window is there, GTK 4.8 would tell no screen reader of window and focus. */
   add_bullets (self->stays, stays);
-  gtk_window_set_focus (GTK_WINDOW (self), self->cancel_button);
-  nw_a11y_set_name (GTK_WIDGET (self), _("Delete Everything?"));
 }
 
 /**

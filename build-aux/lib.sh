@@ -103,6 +103,11 @@ has_python_glib ()
   /usr/bin/python3 -c 'from gi.repository import Gio' 2> /dev/null
 }
 
+has_locale_sources ()
+{
+  has localedef && [[ -e /usr/share/i18n/locales/es_ES ]]
+}
+
 # dpkg-buildpackage wants the whole of build-essential.
 has_debian_packaging ()
 {
@@ -146,6 +151,7 @@ calls of a program|has strace|strace|strace|strace|strace
 programs’ protection|has readelf|binutils|binutils|binutils|binutils
 launcher|has gio|libglib2.0-bin|glib2|glib2|glib2-tools
 readers of PDF|has pdftotext|poppler-utils|poppler-utils|poppler|poppler-tools
+locales|has_locale_sources|locales|glibc-locale-source|glibc|glibc-i18ndata
 manual pages|has groff|groff-base|groff-base|groff|groff
 catalogue check|has appstreamcli|appstream|appstream|appstream|AppStream
 notifications|has dunst|dunst|dunst|dunst|dunst

@@ -17,6 +17,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[3]
 sys.path[1:1] = [str(ROOT / "tests" / "translation"), str(ROOT / "tests" / "content")]
 
 import catalog  # noqa: E402
+from . import locales  # noqa: E402
 from translated import TRANSLATED, is_translated  # noqa: E402
 
 CODE = "qps"
@@ -96,6 +97,7 @@ def make(folder):
         "LANGUAGE": CODE,
         "G_RESOURCE_OVERLAYS": f"{CONTENT}/{CODE}={content}",
         "OTHER_LOCALES": str(locale),
+        **locales.make("en_US", folder),
     }
 
 

@@ -13,11 +13,14 @@ ROOT = pathlib.Path(__file__).resolve().parents[3]
 sys.path[1:1] = [str(ROOT / "tests" / "translation"), str(ROOT / "tests" / "content")]
 
 import catalog  # noqa: E402
+from . import locales  # noqa: E402
 from translated import TRANSLATED, is_translated  # noqa: E402
 
 # What printf puts something in for, and the mark of an access key.
 FORMAT = re.compile(r"%(?:(\d+)\$)?[-+#0']*\d*(?:\.\d+)?[hlzqjt]*[sdiufgx]")
 ACCESS_KEY = re.compile(r"_(?=\w)")
+# Whose dates and numbers go with the language.
+REGIONS = {"es": "es_ES"}
 # A text that holds others is put together from at least these.
 SHORTEST_PART = 4
 
@@ -29,7 +32,8 @@ def make(code, folder):
     compiled.parent.mkdir(parents=True)
     subprocess.run(["msgfmt", f"--output-file={compiled}", str(ROOT / "po" / f"{code}.po")],
                    check=True, timeout=60)
-    return {"LANGUAGE": code, "OTHER_LOCALES": str(folder / "locale")}
+    return {"LANGUAGE": code, "OTHER_LOCALES": str(folder / "locale"),
+            **locales.make(REGIONS[code], folder)}
 
 
 @functools.cache

@@ -165,12 +165,18 @@ reveal (NwScreeningPage *self,
   GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (self->scroller);
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (scroller);
   graphene_rect_t bounds;
+  double page = gtk_adjustment_get_page_size (adjustment);
+  double value = gtk_adjustment_get_value (adjustment);
   double top;
 
   if (!gtk_widget_compute_bounds (widget, self->slot, &bounds))
     return;
-  top = bounds.origin.y;
-  gtk_adjustment_clamp_page (adjustment, top - REVEALED, top + bounds.size.height + REVEALED);
+  top = bounds.origin.y - REVEALED;
+  value = MAX (value, top + bounds.size.height + 2 * REVEALED - page);
+  value = MIN (value, top);
+  /* Not clamp_page (), which lets GTK 4.18 glide on to where it thought the
+   * focus was before anything had its place. */
+  gtk_adjustment_set_value (adjustment, value);
 }
 
 /* GTK scrolls to what takes the focus only where that has its place already. */

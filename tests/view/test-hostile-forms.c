@@ -13,6 +13,8 @@
 #include "view/screening/nw-result-view.h"
 #include "view/screening/nw-screening-page.h"
 
+#include "looking.h"
+
 /* How far a walk goes through a form of many pages. */
 #define MAX_PAGES 3
 /* What one page may cost: widgets, bytes of text, and the processor’s time for one turn of the
@@ -71,7 +73,7 @@ painted_cb (GtkWidget     *widget,
 
 /* Until it has been laid out and painted. */
 static void
-settle (Fixture *fixture)
+paint (Fixture *fixture)
 {
   guint n_frames = 0;
   guint id = gtk_widget_add_tick_callback (fixture->window, painted_cb, &n_frames, NULL);
@@ -90,7 +92,7 @@ set_up (Fixture       *fixture,
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 600, 700);
   gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->page));
   gtk_window_present (GTK_WINDOW (fixture->window));
-  settle (fixture);
+  paint (fixture);
 }
 
 static void
@@ -103,22 +105,6 @@ tear_down (Fixture       *fixture,
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   while (page != NULL)
     turn ();
-}
-
-static gboolean
-reads (GtkWidget  *widget,
-       const char *text)
-{
-  if (!gtk_widget_get_visible (widget))
-    return FALSE;
-  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget);
-       child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (reads (child, text))
-      return TRUE;
-  return FALSE;
 }
 
 /* It opens what stands on it, letter by letter, and that is an address of the web in which every
@@ -139,7 +125,7 @@ check_link (Fixture   *fixture,
                    ==, address);
   g_assert_cmpstr (gtk_widget_get_tooltip_text (link), ==, address);
   below = g_strdup_printf ("It opens %s in your browser.", g_uri_get_host (uri));
-  g_assert_true (reads (GTK_WIDGET (fixture->page), below));
+  g_assert_nonnull (find_text (GTK_WIDGET (fixture->page), below));
 }
 
 /* No markup beyond bold and the like, and no marks that turn our own sentences. */
@@ -186,7 +172,7 @@ check_widget (Fixture   *fixture,
 static void
 check_page (Fixture *fixture)
 {
-  settle (fixture);
+  paint (fixture);
   fixture->n_widgets = 0;
   fixture->text = 0;
   check_widget (fixture, GTK_WIDGET (fixture->page));
@@ -199,7 +185,8 @@ static void
 check_theirs (Fixture *fixture)
 {
   check_page (fixture);
-  g_assert_true (reads (GTK_WIDGET (fixture->page), "It is not from Needlewise, and nobody here"));
+  g_assert_nonnull (find_text (GTK_WIDGET (fixture->page),
+                               "It is not from Needlewise, and nobody here"));
 }
 
 static void
@@ -220,7 +207,7 @@ walk (Fixture *fixture)
   if (!nw_screening_show_result (screening))
     return;
   check_theirs (fixture);
-  g_assert_true (reads (GTK_WIDGET (fixture->page), "The Form Is Filled In"));
+  g_assert_nonnull (find_text (GTK_WIDGET (fixture->page), "The Form Is Filled In"));
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), "screening.our-form",
                                              NULL));
   check_page (fixture);
@@ -236,7 +223,8 @@ open_form (Fixture    *fixture,
   GtkWidget *page = GTK_WIDGET (fixture->page);
 
   nw_screening_page_open_form (fixture->page, file);
-  while (!reads (page, "It is not from Needlewise") && !reads (page, "The Form Can’t Be Shown"))
+  while (find_text (page, "It is not from Needlewise") == NULL
+         && find_text (page, "The Form Can’t Be Shown") == NULL)
     turn ();
 }
 
@@ -249,12 +237,12 @@ test_form (Fixture       *fixture,
   open_form (fixture, test);
   check_page (fixture);
   for (gsize i = 2; test->words[i] != NULL; i++)
-    if (!reads (GTK_WIDGET (fixture->page), test->words[i]))
+    if (find_text (GTK_WIDGET (fixture->page), test->words[i]) == NULL)
       g_error ("not to be read: %s", test->words[i]);
-  g_assert_true (reads (GTK_WIDGET (fixture->page), "The Form Can’t Be Shown")
+  g_assert_true ((find_text (GTK_WIDGET (fixture->page), "The Form Can’t Be Shown") != NULL)
                  == g_str_equal (test->words[1], "refused"));
   if (g_str_equal (test->words[1], "refused"))
-    g_assert_true (reads (GTK_WIDGET (fixture->page), "expected"));
+    g_assert_nonnull (find_text (GTK_WIDGET (fixture->page), "expected"));
   else
     walk (fixture);
 }
@@ -277,11 +265,11 @@ test_true_addresses (Fixture       *fixture,
 
   open_form (fixture, data);
   nw_screening_next (nw_screening_page_get_screening (fixture->page));
-  settle (fixture);
+  paint (fixture);
   for (gsize i = 0; i < G_N_ELEMENTS (shown); i++)
-    if (!reads (GTK_WIDGET (fixture->page), shown[i]))
+    if (find_text (GTK_WIDGET (fixture->page), shown[i]) == NULL)
       g_error ("not to be read: %s", shown[i]);
-  g_assert_false (reads (GTK_WIDGET (fixture->page), "It opens www.nhs.uk in your browser."));
+  g_assert_null (find_text (GTK_WIDGET (fixture->page), "It opens www.nhs.uk in your browser."));
 }
 
 /* The list of cases is kept until the end. */

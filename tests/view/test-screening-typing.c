@@ -15,6 +15,8 @@
 #include "view/screening/nw-question.h"
 #include "view/screening/nw-screening-page.h"
 
+#include "looking.h"
+
 #define LONG_ANSWER \
   "A country outside Europe to which I go back for several months of each year"
 
@@ -48,13 +50,6 @@ nl_langinfo (nl_item item)
 }
 
 static void
-settle (void)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
-
-static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
@@ -84,30 +79,11 @@ tear_down (Fixture       *fixture,
 }
 
 static GtkWidget *
-find_type (GtkWidget *widget,
-           GType      type,
-           guint     *skip)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && (*skip)-- == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget);
-       child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_type (child, type, skip);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static GtkWidget *
 find (GtkWidget *within,
       GType      type,
       guint      n)
 {
-  GtkWidget *found = find_type (within, type, &n);
+  GtkWidget *found = find_widget (within, type, n);
 
   g_assert_nonnull (found);
   return found;
@@ -126,20 +102,6 @@ find_item (Fixture    *fixture,
            const char *link_id)
 {
   return nw_response_find (nw_screening_get_response (fixture->screening), link_id);
-}
-
-static gboolean
-reads (GtkWidget  *widget,
-       const char *text)
-{
-  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget);
-       child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (gtk_widget_get_visible (child) && reads (child, text))
-      return TRUE;
-  return FALSE;
 }
 
 static void
@@ -212,7 +174,7 @@ test_day_in_the_order_of_the_country (Fixture       *fixture,
   NwResponseItem *item = find_item (fixture, "day");
   const char *const typed[] = { "2/3/1951", "1951-03-02", "2 March 1951" };
 
-  g_assert_true (reads (field, "A day such as 21/03/2026 or 2026-03-21"));
+  g_assert_nonnull (find_text (field, "A day such as 21/03/2026 or 2026-03-21"));
   for (gsize i = 0; i < G_N_ELEMENTS (typed); i++)
     {
       gtk_editable_set_text (entry, typed[i]);
@@ -220,15 +182,15 @@ test_day_in_the_order_of_the_country (Fixture       *fixture,
       g_assert_cmpuint (nw_response_item_get_n_answers (item), ==, 1);
       g_assert_cmpstr (nw_value_get_text (nw_response_item_get_answer (item, 0)),
                        ==, "1951-03-02");
-      g_assert_true (reads (field, "2 March 1951"));
+      g_assert_nonnull (find_text (field, "2 March 1951"));
     }
   gtk_editable_set_text (entry, "2/3/51");
   settle ();
   g_assert_cmpuint (nw_response_item_get_n_answers (item), ==, 0);
-  g_assert_true (reads (field, "A day such as"));
+  g_assert_nonnull (find_text (field, "A day such as"));
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "screening.next", NULL);
   settle ();
-  g_assert_true (reads (GTK_WIDGET (fixture->page),
+  g_assert_nonnull (find_text (GTK_WIDGET (fixture->page),
                         "Please type a date, such as 21/03/2026 or 2026-03-21."));
   g_assert_cmpstr (gtk_editable_get_text (entry), ==, "2/3/51");
 }
@@ -246,7 +208,7 @@ test_day_and_time_in_the_order_of_the_country (Fixture       *fixture,
   g_assert_cmpuint (nw_response_item_get_n_answers (item), ==, 1);
   g_assert_true (g_str_has_prefix (nw_value_get_text (nw_response_item_get_answer (item, 0)),
                                    "2026-03-02T14:30:00"));
-  g_assert_true (reads (field, "2 March 2026, 14:30"));
+  g_assert_nonnull (find_text (field, "2 March 2026, 14:30"));
 }
 
 /* The calendar opens at the day that was typed. */

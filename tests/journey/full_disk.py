@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A disk that does not take what a person writes: the window tells, and trying again works."""
+"""A disk that does not take or give what a person wrote: the window tells, and nothing is lost."""
 
 import os
 import re
@@ -67,6 +67,70 @@ def damaged(person):
     person.types(" again")
     person.waits_until(lambda: holds(person, "Ann Example again"), "the copy, gone on with")
     assert len(list(folder.glob("plan.damaged-20*.json"))) == 1
+
+
+def begins_the_questions(person):
+    person.presses("Alt+2")
+    person.tabs_to("button", "Begin")
+    person.presses("Return")
+    person.hears("Question 1 of 7")
+    person.chooses("Myself")
+
+
+def answers_of(person):
+    return person.world.data_folder / "needlewise" / "answers.json"
+
+
+@journey("A full disk is told where answers are saved, and trying again saves them")
+def full_disk_for_answers(person):
+    switch = lets_calls_fail(person, "write", 28)
+    person.starts_the_program()
+    begins_the_questions(person)
+    switch.touch()
+    person.presses("Ctrl+S")
+    person.reads("No space left on device")
+    assert not answers_of(person).exists()
+    switch.unlink()
+    person.tabs_to("button", "Try Again")
+    person.presses("Return")
+    person.reads("Saved on this computer, for you alone.")
+    assert "QuestionnaireResponse" in answers_of(person).read_text()
+
+
+def a_newer_program_wrote(person, name, text):
+    """A file of a format that is not known yet. Returns it."""
+    file = person.world.data_folder / "needlewise" / name
+    file.parent.mkdir(mode=0o700)
+    file.write_text(text)
+    return file
+
+
+@journey("Notes of a newer program are read, and stay as they are")
+def newer_plan(person):
+    text = '{"format":99,"licence":{"practitioner":"Ann Example"},"unheard-of":true}'
+    file = a_newer_program_wrote(person, "plan.json", text)
+    person.starts_the_program("--page=prepare")
+    person.reads("A newer Needlewise wrote your notes.")
+    person.tabs_to("button", "Check the Licence")
+    person.presses("Return")
+    person.tabs_to("text", "Practitioner’s full name")
+    person.hears("Ann Example")
+    person.presses("End")
+    person.types(" again")
+    person.quits()
+    assert file.read_text() == text
+
+
+@journey("Answers of a newer program are told, and nothing is saved over them")
+def newer_answers(person):
+    text = '{"format":99,"saved":"2031-02-03T04:05:06Z","unheard-of":true}'
+    file = a_newer_program_wrote(person, "answers.json", text)
+    person.starts_the_program("--page=screen")
+    person.reads("A newer Needlewise saved your answers.")
+    begins_the_questions(person)
+    person.presses("Ctrl+S")
+    person.quits()
+    assert file.read_text() == text
 
 
 main()

@@ -144,16 +144,14 @@ static void
 nw_drop_field_build (NwField *field)
 {
   NwDropField *self = NW_DROP_FIELD (field);
-  /* A GtkBox asks a text that wraps for many widths, this for one. */
-  GtkWidget *line = gtk_grid_new ();
+  /* A GtkGrid here has a least height on GTK 4.18 that is more than its own. */
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
   self->label = nw_words_new ("", "nw-answer-text");
   gtk_widget_set_hexpand (self->label, TRUE);
-  gtk_grid_attach (GTK_GRID (line), self->label, 0, 0, 1, 1);
+  gtk_box_append (GTK_BOX (line), self->label);
   gtk_widget_set_hexpand (line, TRUE);
-  gtk_grid_set_column_spacing (GTK_GRID (line), 12);
-  gtk_grid_attach (GTK_GRID (line), gtk_image_new_from_icon_name ("pan-down-symbolic"),
-                   1, 0, 1, 1);
+  gtk_box_append (GTK_BOX (line), gtk_image_new_from_icon_name ("pan-down-symbolic"));
 
   self->button = gtk_menu_button_new ();
   /* By itself it does not ask for more height where a text takes more rows. */

@@ -28,23 +28,16 @@ class Display:
 
     def give_focus(self):
         """Let the keyboard reach the program. Returns whether it does."""
-        windows = self.windows()
-        if not windows:
-            return False
-        if self._run("xdotool", "getwindowfocus", check=False).strip() != windows[-1]:
-            self._run("xdotool", "windowfocus", windows[-1], check=False)
-        return True
+        return self._act()
 
     def press(self, key):
         """Press a key such as `Tab`, `Alt+2` or `Shift+Tab`."""
-        self.give_focus()
         modifiers, name = split_key(key)
-        self._run("xdotool", "key", "--clearmodifiers", "+".join([*modifiers, name]))
+        self._act("key", "--clearmodifiers", "+".join([*modifiers, name]))
 
     def hold(self, key):
         """Press a modifier such as `Alt` down, and leave it down."""
-        self.give_focus()
-        self._run("xdotool", "keydown", key.lower())
+        self._act("keydown", key.lower())
 
     def let_go(self, key):
         """Let a modifier come up again."""
@@ -52,8 +45,7 @@ class Display:
 
     def type(self, text):
         """Type text into whatever has the keyboard."""
-        self.give_focus()
-        self._run("xdotool", "type", "--clearmodifiers", "--delay", "5", text)
+        self._act("type", "--clearmodifiers", "--delay", "5", text)
 
     def resize(self, width, height):
         """Make the program’s newest window so large."""
@@ -69,16 +61,31 @@ class Display:
                                 env=self.world.env, check=True, capture_output=True, timeout=30)
         return Picture(*self.world.screen, result.stdout)
 
+    def _act(self, *command):
+        """Give the newest window the keyboard, and do that. Returns whether there
+        is a window."""
+        windows = self.windows()
+        done = False
+        if windows:
+            done = self._try("xdotool", "windowfocus", windows[-1], *command).returncode == 0
+        if command and not done:
+            # The window went meanwhile, or there was none.
+            self._run("xdotool", *command)
+        return bool(windows)
+
     def _name(self, window):
         """The title of a window; none where it has just gone."""
         return self._run("xdotool", "getwindowname", window, check=False).strip()
 
     def _run(self, *command, check=True):
-        result = subprocess.run(command, env=self.world.env, check=False,
-                                capture_output=True, text=True, timeout=30)
+        result = self._try(*command)
         if check and result.returncode != 0:
             raise RuntimeError(f"{' '.join(command)}: {result.stderr.strip()}")
         return result.stdout
+
+    def _try(self, *command):
+        return subprocess.run(command, env=self.world.env, check=False,
+                              capture_output=True, text=True, timeout=30)
 
 
 def split_key(key):

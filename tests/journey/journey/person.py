@@ -279,19 +279,22 @@ class Person:
             if time.monotonic() > deadline:
                 why = f"; {explain()}" if explain is not None else ""
                 raise Lost(f"waited {PATIENCE_S} s for {what}{why}")
-            self.display.give_focus()
-            self.listens(LOOK_AGAIN_MS)
+            if not self.listens(LOOK_AGAIN_MS):
+                self.display.give_focus()
 
     def listens(self, milliseconds):
-        """Let events come in, at most so long; returns as soon as one came."""
+        """Let events come in, at most so long; returns as soon as one came, and
+        whether one did."""
         context = GLib.MainContext.default()
+        over = []
         source = GLib.timeout_source_new(milliseconds)
-        source.set_callback(lambda *_ignored: GLib.SOURCE_REMOVE)
+        source.set_callback(lambda *_ignored: over.append(True))
         source.attach(context)
         context.iteration(True)
         source.destroy()
         while context.iteration(False):
             pass
+        return not over
 
     # Traces
 
@@ -348,9 +351,13 @@ class Person:
     def _find_focus(self):
         """Where the focus was before we listened."""
         if self.focus is None:
-            for node in self.tree().walk():
-                if "focused" in node.states:
-                    self._come_to(node)
+            try:
+                node = self.reader.find_state(self.bus_name, "focused")
+            except Gone:
+                # The page changed while it was read.
+                node = None
+            if node is not None:
+                self._come_to(node)
         return self.focus
 
     def _wait_for_end(self):

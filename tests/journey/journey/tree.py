@@ -6,6 +6,7 @@ cache: GTK 4.8 does not say when widgets are added, so the cache grows old.
 """
 
 import dataclasses
+import functools
 import re
 
 from gi.repository import Gio, GLib
@@ -66,7 +67,6 @@ class Node:
     name: str = ""
     description: str = ""
     states: frozenset = frozenset()
-    interfaces: frozenset = frozenset()
     text: str = ""
     parent: "Node" = None
     children: list = dataclasses.field(default_factory=list)
@@ -169,13 +169,28 @@ class Reader:
             seen.update(child.key for child in level)
         return root
 
+    def find_state(self, bus_name, state):
+        """The first element in reading order that is in that state, with its
+        ancestors; or None. No more of the tree is read than lies before it."""
+        waiting = [(bus_name, ROOT)]
+        while waiting:
+            key = waiting.pop()
+            states, children = self._call_all([
+                (key, ACCESSIBLE, method, None) for method in ("GetState", "GetChildren")])
+            if state in read_states(states):
+                return self.read_node(*key)
+            waiting += [child for child in reversed(children.unpack()) if child[1] != NULL_PATH]
+        return None
+
     def read_node(self, bus_name, path):
-        """One node alone, with its ancestors and without its children."""
-        node = self._read_one(bus_name, path)
-        if path != ROOT:
-            parent = self._property(node, ACCESSIBLE, "Parent")
-            if parent is not None and parent[1] not in (NULL_PATH, path):
-                node.parent = self.read_node(*parent)
+        """One node alone, with the roles and names of its ancestors."""
+        node = Node(bus_name, path)
+        parent, = self._fill([node])
+        below = node
+        while below.path != ROOT and parent not in (NULL_PATH, below.path):
+            below.parent = Node(bus_name, parent)
+            parent, = self._fill([below.parent], whole=False)
+            below = below.parent
         return node
 
     def relations(self, node):
@@ -185,9 +200,11 @@ class Reader:
 
     def extents(self, node):
         """x, y, width and height within the window, or None where it has no place."""
-        if "org.a11y.atspi.Component" not in node.interfaces:
+        component = "org.a11y.atspi.Component"
+        interfaces, = self._call(node.bus_name, node.path, ACCESSIBLE, "GetInterfaces")
+        if component not in interfaces:
             return None
-        extents, = self._call(node.bus_name, node.path, "org.a11y.atspi.Component", "GetExtents",
+        extents, = self._call(node.bus_name, node.path, component, "GetExtents",
                               GLib.Variant("(u)", (1,)))
         return extents
 
@@ -205,50 +222,65 @@ class Reader:
         self._fill([node])
         return node
 
-    def _fill(self, nodes):
-        """Ask for all about these nodes, and for their children."""
+    def _fill(self, nodes, whole=True):
+        """Ask for all about these nodes and for their children, or only for their
+        names and roles. Returns the paths of their parents."""
         properties = GLib.Variant("(s)", (ACCESSIBLE,))
-        answers = self._call_all([
-            (node, *question) for node in nodes for question in (
-                ("org.freedesktop.DBus.Properties", "GetAll", properties),
-                (ACCESSIBLE, "GetRole", None),
-                (ACCESSIBLE, "GetState", None),
-                (ACCESSIBLE, "GetInterfaces", None),
-                (ACCESSIBLE, "GetChildren", None))])
+        questions = [("org.freedesktop.DBus.Properties", "GetAll", properties),
+                     (ACCESSIBLE, "GetRole", None)]
+        if whole:
+            questions += [(ACCESSIBLE, "GetState", None), (ACCESSIBLE, "GetChildren", None)]
+        answers = iter(self._call_all([
+            (node.key, *question) for node in nodes for question in questions]))
+        parents = []
         for node in nodes:
-            known, role, (low, high), interfaces, children = (next(answers) for _ in range(5))
-            node.name = self.understand(known["Name"])
-            node.description = self.understand(known["Description"])
+            known = next(answers)
+            role = next(answers).get_uint32()
+            # Not unpacked as a whole, which takes Python far longer.
+            name, description, parent = (
+                known.lookup_value(key, None) for key in ("Name", "Description", "Parent"))
+            node.name = self.understand(name.get_string())
+            node.description = self.understand(description.get_string())
             node.role = ROLES.get(role, str(role))
-            bits = low | high << 32
-            node.states = frozenset(
-                state for number, state in enumerate(STATES) if bits >> number & 1)
-            # GTK 4.18 has words of its own for two things that GTK 4.8 shows otherwise.
-            if "invalid-entry" in node.states:
-                node.states |= {"invalid"}
-            if node.role == "toggle button" and node.states & {"expandable", "has-popup"}:
-                node.role = "button"
-            node.interfaces = frozenset(interfaces)
-            node.children = [Node(*child, parent=node) for child in children
-                             if child[1] != NULL_PATH]
+            parents.append(parent.unpack()[1])
+            if whole:
+                self._fill_states(node, read_states(next(answers)))
+                node.children = [Node(*child, parent=node) for child in next(answers).unpack()
+                                 if child[1] != NULL_PATH]
+        if whole:
+            self._fill_texts([node for node in nodes if node.role in ("entry", "text")])
+        return parents
 
-        texts = [node for node in nodes if node.role in ("entry", "text")
-                 and "org.a11y.atspi.Text" in node.interfaces]
-        answers = self._call_all([
-            (node, "org.a11y.atspi.Text", "GetText", GLib.Variant("(ii)", (0, MOST_TEXT)))
-            for node in texts])
-        for node in texts:
-            node.text = self.understand(next(answers))
+    @staticmethod
+    def _fill_states(node, states):
+        """GTK 4.18 has words of its own for two things that GTK 4.8 shows otherwise."""
+        node.states = states
+        if "invalid-entry" in states:
+            node.states |= {"invalid"}
+        if node.role == "toggle button" and states & {"expandable", "has-popup"}:
+            node.role = "button"
+
+    def _fill_texts(self, nodes):
+        """Ask for the text of those of these nodes that have one."""
+        interfaces = self._call_all([
+            (node.key, ACCESSIBLE, "GetInterfaces", None) for node in nodes])
+        nodes = [node for node, implemented in zip(nodes, interfaces)
+                 if "org.a11y.atspi.Text" in implemented.get_strv()]
+        texts = self._call_all([
+            (node.key, "org.a11y.atspi.Text", "GetText", GLib.Variant("(ii)", (0, MOST_TEXT)))
+            for node in nodes])
+        for node, text in zip(nodes, texts):
+            node.text = self.understand(text.get_string())
 
     def _call_all(self, questions):
-        """Ask all at once. Yields the answers in order."""
+        """Ask all at once. Returns the answers in order, as variants."""
         answers = [None] * len(questions)
         context = GLib.MainContext.new()
         waiting = [len(questions)]
 
         def answered(connection, result, number):
             try:
-                answers[number] = connection.call_finish(result).unpack()[0]
+                answers[number] = connection.call_finish(result).get_child_value(0)
             except GLib.Error as error:
                 answers[number] = Gone(f"{questions[number][2]}: {error.message}")
             waiting[0] -= 1
@@ -256,9 +288,9 @@ class Reader:
         # Events wait until the tree is read.
         context.push_thread_default()
         try:
-            for number, (node, interface, method, arguments) in enumerate(questions):
+            for number, (key, interface, method, arguments) in enumerate(questions):
                 self.world.accessibility.call(
-                    node.bus_name, node.path, interface, method, arguments, None,
+                    *key, interface, method, arguments, None,
                     Gio.DBusCallFlags.NONE, PATIENCE_S * 1000, None, answered, number)
             while waiting[0] > 0:
                 context.iteration(True)
@@ -268,11 +300,7 @@ class Reader:
         for answer in answers:
             if isinstance(answer, Gone):
                 raise answer
-        return iter(answers)
-
-    def _property(self, node, interface, name):
-        return self._call(node.bus_name, node.path, "org.freedesktop.DBus.Properties", "Get",
-                          GLib.Variant("(ss)", (interface, name)))[0]
+        return answers
 
     def _call(self, bus_name, path, interface, method, arguments=None):
         try:
@@ -282,3 +310,15 @@ class Reader:
             if error.matches(Gio.io_error_quark(), Gio.IOErrorEnum.TIMED_OUT):
                 raise
             raise Gone(f"{method} of {path}: {error.message}") from error
+
+
+@functools.cache
+def name_states(low, high):
+    """The words for the bits of two numbers."""
+    bits = low | high << 32
+    return frozenset(state for number, state in enumerate(STATES) if bits >> number & 1)
+
+
+def read_states(answer):
+    """The words for what GetState answers."""
+    return name_states(*answer.unpack())

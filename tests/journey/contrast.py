@@ -21,7 +21,7 @@ import re
 
 from journey import journey, main
 from journey.picture import contrast, named
-from places import PLACES
+from places import PLACES, STILL
 
 TEXT = 4.5
 REST = 3.0
@@ -150,7 +150,7 @@ FOCUSED = ("question", "appointment")
 LIKE_OTHERS = ("screen", "question", "prepare", "shortcuts", "country")
 
 for look, theme in LOOKS.items():
-    world = {"desktop": {"gtk-enable-animations": "0", **theme}, "smooth": False}
+    world = {"desktop": {**STILL, **theme}, "smooth": False}
     journey(f"Colours are told apart: {look}", look, **world)(check_colours)
     for name in FOCUSED if look == "light" else FOCUSED[:1]:
         journey(f"The focus is seen: {name}, {look}", name, **world)(check_focus)

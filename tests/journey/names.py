@@ -1,12 +1,15 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Every element of every place has one short true name, and the right role."""
+"""Every element of every place has one short true name and the right role; it
+has its place, as `layout.py` has it; and where it has words, an access key that
+does what the control does."""
 
 import re
 
 from journey import journey, main
 from journey.tree import INTERACTIVE
-from places import PLACES
+from letters import faults_of_letters, follow_letter
+from places import PLACES, STILL
 
 CLASS_NAME = re.compile(r"^(Gtk|Gdk|Nw|G)[A-Z][a-z]+\w*$")
 ACCESS_KEY = re.compile(r"(^|\s)_\w|\w_(\w|\s|$)")
@@ -18,6 +21,9 @@ PAGE_OF_SHORTCUTS = re.compile(r"^_\d+$")
 
 # GTK names these by their class, and no screen reader speaks them.
 UNSPOKEN = frozenset(("application", "filler", "scroll bar", "scroll pane"))
+
+# GTK’s own window, which has no control with words.
+WITHOUT_LETTERS = ("shortcuts",)
 
 
 def is_interactive(node):
@@ -58,13 +64,18 @@ def faults_below(root):
             yield f"{node.spoken()} {fault}; it is {path}"
 
 
-def check_names(person, come_to):
-    come_to(person)
-    faults = list(faults_below(person.tree()))
+def check_place(person, name):
+    PLACES[name](person)
+    faults = [*faults_below(person.tree()), *person.layout_faults()]
+    person.takes_picture(f"{name}-as-it-comes")
+    if name not in WITHOUT_LETTERS:
+        faults += faults_of_letters(person.access_keys())
     assert not faults, "\n".join(faults)
+    follow_letter(person, name)
 
 
-for name, come_to in PLACES.items():
-    journey(f"Every element is named: {name}", come_to)(check_names)
+for place in PLACES:
+    journey(f"Every element is named, and has its place and its letter: {place}",
+            place, desktop=STILL)(check_place)
 
 main()

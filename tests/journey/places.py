@@ -4,6 +4,9 @@
 import pathlib
 import re
 
+# Who looks at many places need not wait for what moves on the way.
+STILL = {"gtk-enable-animations": "0"}
+
 FORM = pathlib.Path(__file__).resolve().parents[1] / "fixtures" / "clinic-form.json"
 
 

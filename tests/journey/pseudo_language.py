@@ -7,7 +7,7 @@ import re
 
 from journey import journey, main, pseudo
 from journey.pseudo import is_foreign, quoted, read_content
-from places import NOT_OURS, PLACES
+from places import NOT_OURS, PLACES, STILL
 
 NARROW = {"window-width": "360", "window-height": "640"}
 # What a wide window lays out in another way.
@@ -44,9 +44,9 @@ for place, come_to_it in PLACES.items():
     if place in NOT_OURS:
         continue
     journey(f"In a longer language: {place}, narrow", place, "narrow", come_to_it,
-            language=pseudo.CODE, settings=NARROW)(check_language)
+            language=pseudo.CODE, settings=NARROW, desktop=STILL)(check_language)
     if place in ALSO_WIDE:
         journey(f"In a longer language: {place}, wide", place, "wide", come_to_it,
-                language=pseudo.CODE)(check_language)
+                language=pseudo.CODE, desktop=STILL)(check_language)
 
 main()

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "model/base/nw-settings.h"
+
 #define PORTAL_NAME "org.freedesktop.portal.Desktop"
 #define PORTAL_PATH "/org/freedesktop/portal/desktop"
 #define PORTAL_SETTINGS "org.freedesktop.portal.Settings"
@@ -106,7 +108,7 @@ add_style (NwAppearance *self)
 static void
 update_text_scale (NwAppearance *self)
 {
-  double scale = g_settings_get_double (self->settings, "text-scale");
+  double scale = nw_settings_get_text_scale (self->settings);
 
   g_object_set (self->gtk_settings, "gtk-xft-dpi", (int) (self->base_dpi * scale), NULL);
 }
@@ -120,7 +122,7 @@ set_up_text_scale (NwAppearance *self)
 
   g_signal_connect_object (self->settings, "changed::text-scale",
                            G_CALLBACK (update_text_scale), self, G_CONNECT_SWAPPED);
-  if (g_settings_get_double (self->settings, "text-scale") != 1.0)
+  if (nw_settings_get_text_scale (self->settings) != 1.0)
     update_text_scale (self);
 }
 

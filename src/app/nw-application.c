@@ -15,6 +15,7 @@
 #include "app/nw-gtk-names.h"
 #include "app/nw-window-icon.h"
 #include "app/nw-window.h"
+#include "model/base/nw-settings.h"
 #include "model/plan/nw-reminders.h"
 #include "reminders/nw-programs.h"
 #include "view/preferences/nw-preferences.h"
@@ -200,7 +201,7 @@ privacy_activated_cb (GSimpleAction *action,
 static int
 get_text_size (NwApplication *self)
 {
-  return (int) lround (100 * g_settings_get_double (self->settings, "text-scale"));
+  return (int) lround (100 * nw_settings_get_text_scale (self->settings));
 }
 
 static void

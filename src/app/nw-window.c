@@ -475,8 +475,10 @@ nw_window_new (NwApplication *application,
     /* The wide header would keep a narrow window from opening as it was left. */
     apply_layout (self, choose_layout (self, g_settings_get_int (settings, "window-width")));
 
+  /* GSettings lets any word pass that is long enough. */
   page = g_settings_get_string (settings, "page");
-  nw_window_show_place (self, page);
+  if (!nw_window_show_place (self, page))
+    nw_window_show_place (self, pages[PAGE_READ].name);
 
   return self;
 }

@@ -1,12 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Tests of the window and of the application’s keys. */
 
+#define G_SETTINGS_ENABLE_BACKEND
+
 #include "config.h"
 
+#include <gio/gsettingsbackend.h>
+#include <glib/gstdio.h>
 #include <gtk/gtk.h>
 
+#include "app/nw-appearance.h"
 #include "app/nw-application.h"
 #include "app/nw-window.h"
+#include "view/preferences/nw-preferences.h"
 
 /* One for all: GTK lets a process have one running application. */
 static NwApplication *application;
@@ -220,6 +226,89 @@ test_form_can_be_dropped (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* What a person, another program or a broken disk may have written. */
+static const char *const odd_settings[] = {
+  "",
+  "page='nowhere'\npage",
+  "page='prepare'\nwindow-width=-1\nwindow-height=2147483648",
+  "page=7\nwindow-width='wide'\nwindow-maximized=2\nreminders='yes'",
+  "page=''\narticle-place='nowhere'\ntext-scale=1e999",
+  "window-width=0x7fffffff\nwindow-height=nan\ntext-scale=nan",
+  "text-scale=-nan\narticle-place=@ay []",
+  "text-scale=inf\nunheard-of=true",
+  "text-scale=0.0",
+  "window-width=1.5\nwindow-height=\"[\"\n[",
+};
+
+/* Of a file with these lines; GSettings lets any word pass that is long. */
+static GSettings *
+new_settings (const char *path,
+              const char *lines,
+              gboolean    with_long_words)
+{
+  g_autofree char *word = g_strnfill (5000, 'x');
+  g_autofree char *text =
+    g_strdup_printf ("[io/github/needlewise/Needlewise]\n%s\n%s%s\n%s%s\n", lines,
+                     with_long_words ? "page=" : "", with_long_words ? word : "",
+                     with_long_words ? "article-place=" : "", with_long_words ? word : "");
+  g_autoptr (GSettingsBackend) backend = NULL;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  backend = g_keyfile_settings_backend_new (path, "/", NULL);
+  return g_settings_new_with_backend (NW_APPLICATION_ID, backend);
+}
+
+static int
+get_dpi (void)
+{
+  int dpi;
+
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  return dpi;
+}
+
+static void
+check_window (GSettings *settings)
+{
+  int dpi = get_dpi ();
+  g_autoptr (NwAppearance) appearance = nw_appearance_new (gdk_display_get_default (), settings);
+  NwWindow *window = nw_window_new (application, settings);
+  GtkWidget *preferences = nw_preferences_new (GTK_WINDOW (window), settings,
+                                               nw_application_get_plan_keeper (application));
+  int width, height;
+
+  g_assert_nonnull (gtk_window_get_title (GTK_WINDOW (window)));
+  g_assert_true (g_str_has_suffix (gtk_window_get_title (GTK_WINDOW (window)), " – Needlewise"));
+  gtk_window_get_default_size (GTK_WINDOW (window), &width, &height);
+  g_assert_cmpint (width, >=, 300);
+  g_assert_cmpint (width, <=, 20000);
+  g_assert_cmpint (height, >=, 200);
+  g_assert_cmpint (height, <=, 20000);
+  g_assert_true (reads (preferences, "100%"));
+  g_assert_cmpint (get_dpi (), ==, dpi);
+
+  gtk_window_destroy (GTK_WINDOW (preferences));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_window_opens_with_odd_settings (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("nw-settings-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "keyfile", NULL);
+
+  for (gsize i = 0; i <= G_N_ELEMENTS (odd_settings); i++)
+    {
+      gboolean last = i == G_N_ELEMENTS (odd_settings);
+      g_autoptr (GSettings) settings = new_settings (path, last ? "" : odd_settings[i], last);
+
+      g_test_message ("settings %" G_GSIZE_FORMAT, i);
+      check_window (settings);
+    }
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -234,6 +323,7 @@ main (int    argc,
                    test_window_opens_as_narrow_as_it_was_left);
   g_test_add_func ("/view/window/goes-to-places", test_window_goes_to_places);
   g_test_add_func ("/view/window/form-can-be-dropped", test_form_can_be_dropped);
+  g_test_add_func ("/view/window/opens-with-odd-settings", test_window_opens_with_odd_settings);
   g_test_add_func ("/view/window/remembers-size-and-page", test_window_remembers_size_and_page);
 
   return g_test_run ();

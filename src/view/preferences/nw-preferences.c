@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "model/base/nw-settings.h"
 #include "view/plan/nw-plan-reminders.h"
 #include "view/plan/nw-plan-where.h"
 #include "view/widgets/nw-a11y.h"
@@ -41,7 +42,7 @@ G_DEFINE_FINAL_TYPE (NwPreferences, nw_preferences, GTK_TYPE_WINDOW)
 static void
 update_text_size (NwPreferences *self)
 {
-  int percent = (int) lround (100 * g_settings_get_double (self->settings, "text-scale"));
+  int percent = (int) lround (100 * nw_settings_get_text_scale (self->settings));
   /* Translators: the size of the text; 100% is the normal one */
   g_autofree char *text = g_strdup_printf (_("%d%%"), percent);
   /* Translators: %s is for example “110%” */

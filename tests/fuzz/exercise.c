@@ -156,3 +156,71 @@ exercise_form (NwQuestionnaire *form)
   exercise_response (begun);
   exercise_response (empty);
 }
+
+/* Walking */
+
+static void
+read_text (char *text)
+{
+  g_assert_true (text == NULL || g_utf8_validate (text, -1, NULL));
+  g_free (text);
+}
+
+static void
+answer_item (NwScreening    *screening,
+             NwResponseItem *item)
+{
+  const NwItem *definition = nw_response_item_get_item (item);
+
+  read_text (nw_screening_dup_typed (screening, item));
+  read_text (nw_screening_dup_other (screening, item));
+  read_text (nw_screening_dup_problem (screening, item));
+  if (!is_open (definition) || !nw_response_item_is_enabled (item))
+    return;
+  if (definition->n_options > 0)
+    nw_screening_choose (screening, item, definition->n_options - 1, TRUE);
+  else if (definition->type != NW_ITEM_BOOLEAN)
+    nw_screening_type_answer (screening, item, "12");
+}
+
+static void
+answer_page (NwScreening *screening)
+{
+  const NwItem *page = nw_screening_get_page (screening);
+  g_autoptr (GPtrArray) items = nw_screening_get_page_items (screening, page);
+  g_autoptr (GPtrArray) problems = NULL;
+
+  if (items->len > 0)
+    answer_item (screening, g_ptr_array_index (items, items->len - 1));
+  if (items->len > 0 && nw_response_item_next (g_ptr_array_index (items, 0)) != NULL)
+    answer_item (screening, nw_response_item_next (g_ptr_array_index (items, 0)));
+  problems = nw_screening_get_problems (screening, page);
+  g_assert_nonnull (problems);
+}
+
+/**
+ * exercise_screening:
+ * @screening: a screening, at its beginning or gone on with
+ *
+ * Goes through its first pages, answers there, takes back, and asks for the
+ * result.
+ */
+void
+exercise_screening (NwScreening *screening)
+{
+  for (int n = 0; n < 12; n++)
+    {
+      if (nw_screening_get_step (screening) == NW_SCREENING_QUESTIONS)
+        answer_page (screening);
+      if (!nw_screening_next (screening))
+        break;
+    }
+  nw_screening_show_review (screening);
+  nw_screening_show_result (screening);
+  read_text (describe (nw_screening_get_response (screening)));
+  while (nw_screening_can_undo (screening))
+    nw_screening_undo (screening);
+  if (nw_screening_can_redo (screening))
+    nw_screening_redo (screening);
+  read_text (nw_screening_write_draft (screening));
+}

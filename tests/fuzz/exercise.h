@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include "model/questionnaire/nw-response.h"
+#include "model/screening/nw-screening.h"
 
-void exercise_form     (NwQuestionnaire *form);
-void exercise_response (NwResponse      *response);
+void exercise_form      (NwQuestionnaire *form);
+void exercise_response  (NwResponse      *response);
+void exercise_screening (NwScreening     *screening);

@@ -14,3 +14,7 @@ int         LLVMFuzzerTestOneInput (const uint8_t    *data,
 NwJson     *fuzz_parse             (const uint8_t    *data,
                                     size_t            size);
 void        fuzz_read_findings     (NwFindings       *findings);
+char       *fuzz_write_file        (const char       *name,
+                                    const uint8_t    *data,
+                                    size_t            size);
+void        fuzz_empty_folder      (void);

@@ -279,6 +279,34 @@ def deletes_a_clinics_form(person):
     is_nowhere_on_the_disk(person, CANARY)
 
 
+def recent_files(person):
+    """What the desktop lists as used lately."""
+    return [path.read_text() for path in pathlib.Path(person.world.folder, "home").rglob("*.xbel")]
+
+
+@journey("Answers saved as a file stay out of the recent files")
+def stays_out_of_recent_files(person):
+    file = person.world.folder / "home" / f"{CANARY}.json"
+    person.starts_the_program()
+    answers_the_form(person)
+    person.tabs_to("button", "Save My Answers as a File")
+    person.presses("Return")
+    # The dialogue is GTK’s, and does not tell where its focus is.
+    person.sees("button", re.compile("Cancel"))
+    person.presses("Ctrl+A")
+    person.types(str(file))
+    person.presses("Return")
+    person.reads("Saved. Anyone who gets the file can read it.")
+    assert file.stat().st_mode & 0o077 == 0, "others can read the file"
+    # GTK notes it there, and a moment later it is taken out.
+    person.waits_until(lambda: recent_files(person) and CANARY not in "".join(recent_files(person)),
+                       "the file to be gone from the list")
+    person.quits()
+    file.unlink()
+    is_nowhere_on_the_disk(person, CANARY)
+    is_nowhere_on_the_disk(person, ANSWERED)
+
+
 def dumps_core(folder):
     """Whether a program that crashes here leaves its memory behind."""
     subprocess.run(["sh", "-c", "ulimit -c unlimited && kill -SEGV $$"], cwd=folder, check=False)

@@ -12,6 +12,7 @@
 
 #include "model/plan/nw-calendar.h"
 #include "view/widgets/nw-note.h"
+#include "view/widgets/nw-recent.h"
 
 #define CONTENT_TYPE "text/calendar"
 
@@ -57,6 +58,7 @@ file_chosen_cb (GtkNativeDialog *dialog,
       char *text = nw_calendar_build (plan);
       g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
 
+      nw_recent_leave_out (file);
       g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL,
                                            saved_cb, g_object_ref (from));
     }

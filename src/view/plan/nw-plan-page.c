@@ -288,7 +288,8 @@ copy_activated_cb (GSimpleAction *action,
   g_autofree char *text = nw_sheet_dup_text (sheet);
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
-  nw_note_show (GTK_WIDGET (self), _("Copied. Anyone who gets the text can read it."), NULL, NULL);
+  nw_note_show (GTK_WIDGET (self),
+                _("Your notes are copied. Anyone who gets the text can read it."), NULL, NULL);
 }
 
 static const GActionEntry actions[] = {

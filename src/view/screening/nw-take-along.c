@@ -10,6 +10,7 @@
 
 #include "model/screening/nw-sheet.h"
 #include "view/widgets/nw-note.h"
+#include "view/widgets/nw-recent.h"
 #include "view/widgets/nw-sheet-print.h"
 
 static GPtrArray *
@@ -78,7 +79,8 @@ nw_take_along_copy (GtkWidget   *from,
   sheet = make_sheet (screening, plan);
   text = nw_sheet_dup_text (sheet);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (from), text);
-  nw_note_show (from, _("Copied. Anyone who gets the text can read it."), NULL, NULL);
+  nw_note_show (from, _("The sheet with your answers is copied. Anyone who gets the text can "
+                         "read it."), NULL, NULL);
 }
 
 static void
@@ -109,6 +111,7 @@ file_chosen_cb (GtkNativeDialog *dialog,
     {
       g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
 
+      nw_recent_leave_out (file);
       g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_PRIVATE,
                                            NULL, saved_cb, g_object_ref (from));
     }

@@ -41,7 +41,7 @@ collect_accels (GtkApplication *app)
 
       /* The first is the one to tell; others are for other keyboards. */
       if (accels[0] != NULL)
-        g_hash_table_add (keys, g_steal_pointer (&accels[0]));
+        g_hash_table_add (keys, g_strdup (accels[0]));
     }
 
   return keys;

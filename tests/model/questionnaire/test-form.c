@@ -3,6 +3,8 @@
 
 #include "config.h"
 
+#include <time.h>
+
 #include "fixture.h"
 
 #include <string.h>
@@ -233,6 +235,8 @@ static const struct
   { "'type':'string','extension':[{'url':'" S "regex','valueString':'a|b'}]", "{'valueString':'ac'}", "This answer does not" },
   { "'type':'string','extension':[{'url':'" S "regex','valueString':'(a+)+[bd]'}]",
     "{'valueString':'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaac'}", "It took too long" },
+  /* It would end the group around it; a pattern that is no good is passed over. */
+  { "'type':'string','extension':[{'url':'" S "regex','valueString':'a)|(b'}]", "{'valueString':'z'}", NULL },
   { "'type':'url'", "{'valueUri':'http://a b'}", "An address without spaces" },
   { "'type':'choice','answerOption':[{'valueCoding':{'code':'a'}}]", "{'valueCoding':{'code':'a','display':'other'}}", NULL },
   { "'type':'choice','answerOption':[{'valueCoding':{'code':'a'}}]", "{'valueCoding':{'code':'b'}}", "One of the answers" },
@@ -268,6 +272,34 @@ test_answers (void)
     }
 }
 
+/* A stranger’s pattern is given up within a blink, long before PCRE’s own limits. */
+static void
+test_slow_patterns (void)
+{
+  const char *const patterns[] = {
+    "(a+)+[bd]", "(a|aa|aaa|a?)+[bd]", "((((a*)*)*)*)*[bd]", "(a*)*(a*)*(a*)*[bd]",
+    "(?=(a+)+[bd])(?=(a+)+e)f",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
+    {
+      g_autofree char *word = g_strnfill (400, 'a');
+      g_autofree char *items = g_strdup_printf (
+        "{'linkId':'q','type':'string','extension':[{'url':'" S "regex','valueString':'%s'}]}",
+        patterns[i]);
+      g_autofree char *answers = g_strdup_printf (
+        "{'linkId':'q','answer':[{'valueString':'%sc'}]}", word);
+      g_autoptr (NwQuestionnaire) form = read_form (items);
+      clock_t before = clock ();
+      g_autoptr (NwResponse) response = read_response (form, answers);
+
+      g_assert_nonnull (nw_response_item_get_problem (nw_response_find (response, "q")));
+      g_test_message ("%s: %.3f s", patterns[i], (double) (clock () - before) / CLOCKS_PER_SEC);
+      g_assert_cmpfloat ((double) (clock () - before) / CLOCKS_PER_SEC, <,
+                         g_getenv ("ASAN_OPTIONS") != NULL ? 1.0 : 0.1);
+    }
+}
+
 int
 main (int argc,
       char **argv)
@@ -279,5 +311,6 @@ main (int argc,
   g_test_add_func ("/model/form/attributes", test_attributes);
   g_test_add_func ("/model/form/value-sets", test_value_sets);
   g_test_add_func ("/model/form/answers", test_answers);
+  g_test_add_func ("/model/form/slow-patterns", test_slow_patterns);
   return g_test_run ();
 }

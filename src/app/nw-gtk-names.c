@@ -52,7 +52,12 @@ static void
 window_mapped_cb (GtkWidget *window)
 {
   if (GTK_IS_SHORTCUTS_WINDOW (window))
-    nw_a11y_set_name (window, _("Keyboard Shortcuts"));
+    {
+      nw_a11y_set_name (window, _("Keyboard Shortcuts"));
+      nw_a11y_silence_pages (window);
+    }
+  else
+    nw_a11y_set_name (window, _("_About Needlewise"));
   name_widgets (window);
 }
 

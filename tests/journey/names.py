@@ -16,9 +16,6 @@ ACCESS_KEY = re.compile(r"(^|\s)_\w|\w_(\w|\s|$)")
 # Addresses, and where the files are, may hold an underscore of their own.
 PLACE = re.compile(r"\S*://\S*|(?<!\S)/\w\S*")
 
-# GTK 4.18’s shortcuts window counts its pages so; nothing of ours changes it.
-PAGE_OF_SHORTCUTS = re.compile(r"^_\d+$")
-
 # GTK names these by their class, and no screen reader speaks them.
 UNSPOKEN = frozenset(("application", "filler", "scroll bar", "scroll pane"))
 
@@ -48,8 +45,7 @@ def faults_of(node):
         yield "is called by its class"
     if is_interactive(node) and is_doubled(node.name):
         yield "says its name twice"
-    if (ACCESS_KEY.search(PLACE.sub("", node.name))
-            and not PAGE_OF_SHORTCUTS.match(node.name)):
+    if ACCESS_KEY.search(PLACE.sub("", node.name)):
         yield "shows the mark of its access key"
     if node.description and node.description == node.name:
         yield "is described by its name"

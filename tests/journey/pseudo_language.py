@@ -21,7 +21,7 @@ SAME = re.compile("|".join([
 # GTK says this in its own language, which is not ours to translate.
 GTK_SAYS = re.compile("|".join([
     "(Minimize|Maximize|Restore|Close)( the window)?", r"(Ctrl|Alt|Shift)(\+.)?", "Shortcuts",
-    "Search Results", "No Results Found", "Try a different search", "About", "Credits", "System",
+    "Search Results", "No Results Found", "Try a different search", "About", "Credits", "License", "System",
     "This program comes with absolutely no warranty.*"]), re.DOTALL)
 UNSEEN = ("application", "filler", "scroll bar")
 

@@ -181,10 +181,18 @@ name_menu_items (GtkWidget *widget)
     name_menu_items (child);
 }
 
-/* A menu’s submenus are pages of a stack, and read “GtkStackPage”. */
-static void
-silence_menu_pages (GtkWidget *widget)
+/**
+ * nw_a11y_silence_pages:
+ * @widget: what holds stacks
+ *
+ * Takes the names from the pages of all stacks in @widget where they only hold
+ * what is in them: GTK calls them by their class, or by a number.
+ */
+void
+nw_a11y_silence_pages (GtkWidget *widget)
 {
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
   if (GTK_IS_STACK (widget))
     {
       g_autoptr (GListModel) pages = G_LIST_MODEL (gtk_stack_get_pages (GTK_STACK (widget)));
@@ -195,13 +203,12 @@ silence_menu_pages (GtkWidget *widget)
 
           gtk_accessible_update_property (page, GTK_ACCESSIBLE_PROPERTY_LABEL, "", -1);
         }
-      return;
     }
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget);
        child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    silence_menu_pages (child);
+    nw_a11y_silence_pages (child);
 }
 
 /**
@@ -220,7 +227,7 @@ nw_a11y_name_menu (GtkPopover *menu,
   g_return_if_fail (name != NULL);
 
   nw_a11y_set_name (GTK_WIDGET (menu), name);
-  silence_menu_pages (GTK_WIDGET (menu));
+  nw_a11y_silence_pages (GTK_WIDGET (menu));
   /* Before 4.12 GTK names them itself, and would say a second name after the first. */
   if (gtk_check_version (4, 12, 0) == NULL)
     g_signal_connect (menu, "map", G_CALLBACK (name_menu_items), NULL);

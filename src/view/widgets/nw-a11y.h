@@ -14,6 +14,7 @@ void nw_a11y_set_mnemonic_label (GtkWidget  *widget,
                                  GtkWidget  *label);
 void nw_a11y_set_invalid      (GtkWidget  *widget,
                                gboolean    invalid);
+void nw_a11y_silence_pages    (GtkWidget  *widget);
 void nw_a11y_name_menu        (GtkPopover *menu,
                                const char *name);
 gboolean nw_a11y_move_focus   (GtkWidget        *widget,

@@ -54,9 +54,10 @@ has_ninja ()
   has ninja || has ninja-build
 }
 
+# Any, or the family $1.
 has_font ()
 {
-  [[ -n $(fc-list : family 2> /dev/null) ]]
+  [[ -n $(fc-list "${1:-:}" family 2> /dev/null) ]]
 }
 
 # Any of the data folders of the system holds the file.
@@ -145,6 +146,10 @@ Python for GLib|has_python_glib|python3-gi|python3-gobject-base|python-gobject|p
 virtual display|has Xvfb|xvfb|xorg-x11-server-Xvfb|xorg-server-xvfb|xorg-x11-server-Xvfb
 screenshots|has import|imagemagick|ImageMagick|imagemagick|ImageMagick
 window control|has xdotool|xdotool|xdotool|xdotool|xdotool'
+
+# They look the same wherever they are made.
+picture_needs='
+font of the pictures|has_font Cantarell|fontconfig fonts-cantarell|fontconfig abattis-cantarell-fonts|fontconfig cantarell-fonts|fontconfig cantarell-fonts'
 
 test_needs='
 calls of a program|has strace|strace|strace|strace|strace
@@ -261,11 +266,11 @@ install_missing ()
     die "Still missing after the installation: $(cut -d '|' -f 1 <<< "$missing" | paste -sd , | sed 's/,/, /g')."
 }
 
-# Configures and builds in the folder $1; the rest goes to meson setup.
+# Configures in the folder $1 and builds the target $2; the rest goes to meson setup.
 build ()
 {
-  local dir=$1 log ninja
-  shift
+  local dir=$1 target=$2 log ninja
+  shift 2
 
   ninja=$(command -v ninja || command -v ninja-build)
   if [[ ! -f $dir/build.ninja ]]; then
@@ -278,8 +283,8 @@ build ()
     fi
     rm -f "$log"
   fi
-  if [[ $("$ninja" -C "$dir" -n) != *'no work to do'* ]]; then
+  if [[ $("$ninja" -C "$dir" -n "$target" 2>&1) != *'no work to do'* ]]; then
     say "Building…"
-    "$ninja" -C "$dir" >&2 || die "The project could not be built."
+    "$ninja" -C "$dir" "$target" >&2 || die "The project could not be built."
   fi
 }

@@ -86,6 +86,6 @@ check "a system without a package manager that we know is told so" \
   "No package manager that is known here (apt, dnf, pacman, zypper). Please install them yourself." \
   "$(rm -f "$folder/met"; has () { false; }; (install_missing "$needs") 2>&1 | tail -n 1)"
 
-wrong=$(printf '%s\n' "$build_needs" "$display_needs" "$test_needs" "$bare_needs" | grep . |
+wrong=$(printf '%s\n' "$build_needs" "$display_needs" "$picture_needs" "$test_needs" "$bare_needs" | grep . |
   awk -F '|' 'NF != 6 || $3 == "" || $4 == "" || $5 == "" || $6 == ""')
 check "every need has a test and packages under all four" "" "$wrong"

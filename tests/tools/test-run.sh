@@ -17,6 +17,7 @@ cp "$source"/build-aux/{run,lib.sh} "$tree/build-aux"
 cat >> "$tree/build-aux/lib.sh" << 'END'
 build_needs='the tool|has the-tool|the-tool-deb|the-tool-rpm|the-tool-arch|the-tool-suse'
 display_needs='the screen|has the-screen|the-screen-deb|the-screen-rpm|the-screen-arch|the-screen-suse'
+picture_needs='the font|has the-font|the-font-deb|the-font-rpm|the-font-arch|the-font-suse'
 package_manager () { echo apt 2; }
 END
 
@@ -42,13 +43,13 @@ echo "meson $1" >> "$ASKED"
 [[ $* != *--wipe* ]] || exit 1
 mkdir -p "$2/src" && touch "$2/build.ninja"
 END
-# $2 is the folder; -n asks what there is to do.
+# $2 is the folder, and the target comes last; -n asks what there is to do.
 stand_in "$BIN/ninja" << 'END'
 if [[ ${3:-} == -n ]]; then
   [[ ! -e $2/src/needlewise ]] || echo "ninja: no work to do."
   exit
 fi
-echo ninja >> "$ASKED"
+echo "ninja ${*: -1}" >> "$ASKED"
 echo "[1/1] Linking"
 [[ ! -e ../broken ]] || exit 1
 cp "$BIN/needlewise" "$2/src/needlewise"
@@ -99,7 +100,7 @@ Building…
 [1/1] Linking
 status 5" "$said"
 check "it installs, configures, builds and starts, with the arguments and its own schema" \
-  "apt-get,apt-get,meson setup,meson setup,ninja,needlewise|--page=read|a form.json|$tree/_build/data|" "$(asked)"
+  "apt-get,apt-get,meson setup,meson setup,ninja program,needlewise|--page=read|a form.json|$tree/_build/data|" "$(asked)"
 
 said=$(run_it --page=read)
 check "the second start says nothing" "status 5" "$said"
@@ -108,7 +109,7 @@ check "the second start runs no package manager and nothing that builds" \
 
 rm "$tree/_build/src/needlewise"
 run_it > "$folder/said"
-check "after a change only what is changed is built" "ninja,needlewise|$tree/_build/data|" "$(asked)"
+check "after a change only what is changed is built" "ninja program,needlewise|$tree/_build/data|" "$(asked)"
 
 unset DISPLAY
 said=$(run_it)
@@ -139,4 +140,4 @@ export DISPLAY=:77
 said=$(cd "$tree" && run_it)
 check "where the build fails it says so" "The project could not be built.
 status 1" "$(tail -n 2 <<< "$said")"
-check "where the build fails nothing is started" "ninja" "$(asked)"
+check "where the build fails nothing is started" "ninja program" "$(asked)"

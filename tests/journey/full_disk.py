@@ -1,7 +1,10 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A disk that does not take or give what a person wrote: the window tells, and nothing is lost."""
+"""A disk that does not take or give what a person wrote, or another program that writes there:
+the window tells, and nothing is lost."""
 
+import contextlib
+import fcntl
 import os
 import re
 
@@ -131,6 +134,43 @@ def newer_answers(person):
     person.presses("Ctrl+S")
     person.quits()
     assert file.read_text() == text
+
+
+@contextlib.contextmanager
+def another_program(person):
+    """Be a second Needlewise, of another session, that keeps its notes in the same home."""
+    folder = person.world.data_folder / "needlewise"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    with open(folder / ".lock", "w", encoding="ascii") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield folder / "plan.json"
+
+
+@journey("While another Needlewise keeps notes the window tells, and keeps its own afterwards")
+def waits_for_another_program(person):
+    with another_program(person):
+        person.starts_the_program()
+        writes_a_name(person, "Ann Example")
+        person.reads(re.compile("not kept yet .*running a second time"))
+        assert not holds(person, "Ann Example")
+    person.tabs_to("button", "Try Again")
+    person.presses("Return")
+    person.waits_until(lambda: holds(person, "Ann Example"), "the name on the disk")
+
+
+@journey("What another Needlewise has written is not written over")
+def spares_another_program(person):
+    text = '{"format":1,"licence":{"practitioner":"Bea Example"}}'
+    with another_program(person) as plan:
+        person.starts_the_program()
+        writes_a_name(person, "Ann Example")
+        person.reads(re.compile("not kept yet .*running a second time"))
+        plan.write_text(text)
+    person.tabs_to("button", "Try Again")
+    person.presses("Return")
+    person.reads("Another Needlewise has changed your notes. Your last change here is not kept.")
+    person.quits()
+    assert plan.read_text() == text
 
 
 main()

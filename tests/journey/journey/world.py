@@ -11,8 +11,9 @@ from gi.repository import Gio, GLib
 
 from . import pseudo, translation
 
-# Long, because it is only waited for in full when something is broken.
-PATIENCE_S = 20
+# Long, because it is only waited for in full when something is broken. Tools that
+# watch the memory need more.
+PATIENCE_S = int(os.environ.get("JOURNEY_PATIENCE", "20"))
 
 BUS_CONFIG = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">

@@ -152,6 +152,7 @@ class World:
 
 
 DONE = {"insurance": {"doneOn": "2026-01-01"}}
+CANARY = "Kanarienvogel"
 
 
 def nothing_to_do_ends_at_once(world):
@@ -216,7 +217,7 @@ def waits_without_gtk(world):
 
 
 def neutral_on_a_lock_screen(world):
-    world.keep(2)
+    world.keep(2, licence={"practitioner": CANARY, "note": CANARY}, insurance={"spokeTo": CANARY})
     world.start()
     world.until(lambda: len(world.shown) == 2, "two reminders")
     for values in world.shown:
@@ -224,6 +225,7 @@ def neutral_on_a_lock_screen(world):
         words = " ".join([values[3], values[4]]).lower()
         for word in ("licence", "insur", "acupuncture", "practitioner", "appointment"):
             assert word not in words, values
+        assert CANARY not in str(values), values
         assert values[5][0::2] == ["default", "done", "tomorrow"], values
         assert values[6]["desktop-entry"] == NAME
 

@@ -151,7 +151,7 @@ check_node (const char        *name,
   if (member != NULL && strlen (member) > MAX_WORD)
     {
       g_set_error (error, NW_ERROR, NW_ERROR_TOO_LARGE,
-                   "%s: a member with a name too long to be shown; expected %u at most",
+                   "%s: a member with a name too long to be shown; expected %d at most",
                    name, MAX_WORD);
       return FALSE;
     }

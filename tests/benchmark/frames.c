@@ -178,6 +178,19 @@ walk (GtkWidget *page,
   gtk_widget_activate_action (page, number % 58 < 29 ? "screening.next" : "screening.back", NULL);
 }
 
+/* To the page of all answers, and to that of one of them. */
+static void
+review (GtkWidget *page,
+        guint      number)
+{
+  NwScreening *screening = nw_screening_page_get_screening (NW_SCREENING_PAGE (page));
+
+  if (number % 2 == 0)
+    nw_screening_show_review (screening);
+  else
+    nw_screening_show_page (screening, nw_screening_get_nth_page (screening, 1));
+}
+
 /* The answer on which a question further down depends. */
 static void
 answer (GtkWidget *page,
@@ -250,16 +263,22 @@ read_screening (const char *text,
   return nw_screening_new (form, "en");
 }
 
+/* Each item is a page, or all are on the second of two. */
 static NwScreening *
-make_screening (guint n_items)
+make_screening (guint    n_items,
+                gboolean on_one_page)
 {
-  g_autoptr (GString) text = g_string_new ("{\"resourceType\":\"Questionnaire\",\"status\":\"draft\","
-                                           "\"item\":[");
+  g_autoptr (GString) text = g_string_new ("{\"resourceType\":\"Questionnaire\","
+                                           "\"status\":\"draft\",\"item\":[");
+
+  if (on_one_page)
+    g_string_append (text, "{\"linkId\":\"first\",\"text\":\"First\",\"type\":\"boolean\"},"
+                           "{\"linkId\":\"all\",\"text\":\"All\",\"type\":\"group\",\"item\":[");
 
   for (guint i = 0; i < n_items; i++)
     g_string_append_printf (text, "%s{\"linkId\":\"q%u\",\"text\":\"Question %u\","
                             "\"type\":\"boolean\"}", i > 0 ? "," : "", i, i);
-  g_string_append (text, "]}");
+  g_string_append (text, on_one_page ? "]}]}" : "]}");
   return read_screening (text->str, text->len);
 }
 
@@ -402,30 +421,39 @@ measure_long_articles (GSettings *settings)
 }
 
 static void
-measure_forms (void)
+measure_forms (gboolean on_one_page)
 {
   static const guint sizes[] = { 100, 1000, 10000 };
   double last = 0;
+  double last_review = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
       GtkWidget *page = nw_screening_page_new ();
       GtkWidget *window = show (page, NW_LAYOUT_WIDE);
-      g_autofree char *name = g_strdup_printf ("wizard step, %u items", sizes[i]);
+      g_autofree char *name = g_strdup_printf ("wizard step, %u items%s", sizes[i],
+                                               on_one_page ? " on a page" : "");
+      g_autofree char *review_name = g_strdup_printf ("all answers, %u items%s", sizes[i],
+                                                      on_one_page ? " on a page" : "");
       double start = get_time ();
-      g_autoptr (NwScreening) screening = make_screening (sizes[i]);
+      g_autoptr (NwScreening) screening = make_screening (sizes[i], on_one_page);
       double opened;
       double median;
+      double median_review;
 
       nw_screening_page_set_screening (NW_SCREENING_PAGE (page), screening);
       wait_for_frame (window);
       opened = get_time () - start;
+      nw_screening_show_page (screening, nw_screening_get_nth_page (screening, 0));
       median = measure (name, window, page, step, 30, 4);
+      median_review = measure (review_name, window, page, review, 30, 4);
       g_print ("    opened in %.0f ms", opened);
       if (i > 0)
-        g_print (", a step grew %.1f times", median / last);
+        g_print (", a step grew %.1f times, all answers %.1f times", median / last,
+                 median_review / last_review);
       g_print ("\n");
       last = median;
+      last_review = median_review;
       gtk_window_destroy (GTK_WINDOW (window));
     }
 }
@@ -515,7 +543,8 @@ main (void)
   measure_pages (settings);
   measure_article (settings);
   measure_long_articles (settings);
-  measure_forms ();
+  measure_forms (FALSE);
+  measure_forms (TRUE);
   measure_largest_form ();
   measure_directories ();
   return EXIT_SUCCESS;

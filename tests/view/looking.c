@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "looking.h"
+#include "view/widgets/nw-pieces.h"
 
 typedef gboolean (*Matches) (GtkWidget     *widget,
                              gconstpointer  wanted);
@@ -56,6 +57,25 @@ settle (void)
 {
   while (g_main_context_iteration (NULL, FALSE))
     ;
+}
+
+/**
+ * build_all:
+ * @root: where to look
+ *
+ * Has everything there that is else built where it is looked at.
+ */
+void
+build_all (GtkWidget *root)
+{
+  if (NW_IS_PIECES (root))
+    for (guint i = 0; i < nw_pieces_get_n (NW_PIECES (root)); i++)
+      if (nw_pieces_is_shown (NW_PIECES (root), i))
+        nw_pieces_build (NW_PIECES (root), i);
+  for (GtkWidget *child = gtk_widget_get_first_child (root);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    build_all (child);
 }
 
 /**

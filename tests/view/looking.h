@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 void       settle               (void);
+void       build_all            (GtkWidget  *root);
 GtkWidget *find_widget          (GtkWidget  *root,
                                  GType       type,
                                  guint       n);

@@ -265,7 +265,8 @@ test_true_addresses (Fixture       *fixture,
 
   open_form (fixture, data);
   nw_screening_next (nw_screening_page_get_screening (fixture->page));
-  paint (fixture);
+  build_all (fixture->window);
+  check_page (fixture);
   for (gsize i = 0; i < G_N_ELEMENTS (shown); i++)
     if (find_text (GTK_WIDGET (fixture->page), shown[i]) == NULL)
       g_error ("not to be read: %s", shown[i]);

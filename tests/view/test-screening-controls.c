@@ -190,7 +190,11 @@ test_open_choice (Fixture       *fixture,
 static void
 unfold (GtkWidget *field)
 {
-  gtk_menu_button_popup (GTK_MENU_BUTTON (find (field, GTK_TYPE_MENU_BUTTON, 0)));
+  GtkWidget *button = find (field, GTK_TYPE_MENU_BUTTON, 0);
+
+  while (gtk_widget_get_height (button) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
   settle ();
 }
 

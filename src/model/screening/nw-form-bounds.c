@@ -8,26 +8,22 @@
 #include <string.h>
 
 #include "model/base/nw-error.h"
-#include "model/screening/nw-screening-private.h"
 
 /* The largest forms in use have about 800 items on 30 pages. What is allowed
- * here is more, and is still shown within about a second: laying out texts and
- * rows is what takes the time. */
-#define MAX_ITEMS 2000
+ * here is far more: of a page only what is looked at is laid out, which is what
+ * takes the time, but one question is always laid out whole. */
+#define MAX_ITEMS 20000
 #define MAX_CONDITIONS 1000
 #define MAX_INITIAL 100
 #define MAX_OPTIONS 2000
 #define MAX_UNITS 200
-/* Rows of a page: a question stands for three, an answer to choose for one. */
-#define MAX_ROWS 2000
-#define ROWS_OF_ITEM 3
-/* So many answers are in a menu, which is laid out when it opens. */
-#define MENU_OPTIONS 30
-#define MENU_OPTIONS_OF_ROW 4
+/* Questions with more answers than this are long to lay out; of the answers of
+ * all of these so many. */
+#define LONG_OPTIONS 100
+#define MAX_LONG_OPTIONS 4000
 /* In bytes. */
 #define MAX_TEXT 20000
-#define MAX_TEXT_OF_PAGE 50000
-#define MAX_TEXT_OF_FORM 250000
+#define MAX_TEXT_OF_FORM 1000000
 /* In characters. To break a word anywhere takes the square of its length. */
 #define MAX_WORD 500
 
@@ -190,13 +186,11 @@ nw_form_bounds_check_document (NwJson  *json,
 typedef struct
 {
   const char *name;
-  const NwItem *page;
   /* How often each item is there at first: once for each answer around it. */
   guint *instances;
   guint n_instances;
-  guint rows;
+  guint n_long_options;
   gsize text;
-  gsize text_of_form;
 } Cost;
 
 static gsize
@@ -240,51 +234,27 @@ check_item (Cost          *cost,
   return count_instances (cost, item, error);
 }
 
+/* The answers of a choice are in a menu where they are many, which is laid out
+ * when it opens. */
+static gboolean
+is_long (const NwItem *item)
+{
+  return item->n_options > LONG_OPTIONS && item->type != NW_ITEM_CHOICE;
+}
+
 static void
 add_item (Cost         *cost,
           const NwItem *item)
 {
-  guint n = item->n_options;
+  guint n = cost->instances[item->index];
   gsize text = measure (item->text) + measure (item->prefix)
                + measure (nw_item_get_markdown (item)) + measure (nw_item_get_support_link (item));
-  gsize text_of_options = 0;
 
   for (guint i = 0; i < item->n_initial; i++)
     text += measure_value (item->initial[i]);
-  for (guint i = 0; i < n; i++)
-    text_of_options += measure_value (item->options[i].value) + measure (item->options[i].prefix);
-  if (n > MENU_OPTIONS)
-    {
-      n /= MENU_OPTIONS_OF_ROW;
-      text_of_options /= MENU_OPTIONS_OF_ROW;
-    }
-  cost->rows += cost->instances[item->index] * (ROWS_OF_ITEM + n + item->n_initial);
-  cost->text += cost->instances[item->index] * (text + text_of_options);
-  cost->text_of_form += cost->instances[item->index] * text;
-}
-
-/* Displays before a page are on it. */
-static gboolean
-begins_page (const NwItem *item,
-             const NwItem *first,
-             const NwItem *before)
-{
-  return item->parent == first->parent && item->index >= first->index
-         && (before == NULL || before->type != NW_ITEM_DISPLAY);
-}
-
-static gboolean
-check_page (Cost    *cost,
-            GError **error)
-{
-  if (cost->page == NULL)
-    return TRUE;
-  if (cost->rows > MAX_ROWS)
-    return refuse (error, cost->name, cost->page->node, "too much on one page", MAX_ROWS);
-  if (cost->text > MAX_TEXT_OF_PAGE)
-    return refuse (error, cost->name, cost->page->node, "too much text on one page",
-                   MAX_TEXT_OF_PAGE);
-  return TRUE;
+  cost->text += n * text;
+  if (is_long (item))
+    cost->n_long_options += n * item->n_options;
 }
 
 static gboolean
@@ -292,29 +262,18 @@ check_items (Cost             *cost,
              NwQuestionnaire  *form,
              GError          **error)
 {
-  const NwItem *first = nw_screening_find_first_of_level (form);
-  const NwItem *before = NULL;
   const NwItem *items;
   guint n_items;
 
   items = nw_questionnaire_get_items (form, &n_items);
   for (guint i = 0; i < n_items; i++)
     {
-      const NwItem *item = &items[i];
-
-      if (!check_item (cost, item, error))
+      if (!check_item (cost, &items[i], error))
         return FALSE;
-      if (begins_page (item, first, before))
-        {
-          cost->rows = 0;
-          cost->text = 0;
-          cost->page = item;
-        }
-      if (item->parent == first->parent)
-        before = item;
-      add_item (cost, item);
-      if (!check_page (cost, error))
-        return FALSE;
+      add_item (cost, &items[i]);
+      if (cost->n_long_options > MAX_LONG_OPTIONS)
+        return refuse (error, cost->name, items[i].node, "too many answers to choose from",
+                       MAX_LONG_OPTIONS);
     }
   return TRUE;
 }
@@ -325,8 +284,8 @@ check_items (Cost             *cost,
  * @name: the file’s name
  * @error: return location for an error
  *
- * Checks whether what a form shows can be shown: on each of its pages, and on
- * those that show all answers.
+ * Checks whether what a form shows can be shown: its questions, one by one,
+ * and the pages that show all answers.
  *
  * Returns: whether it can; otherwise an error %NW_ERROR_TOO_LARGE that names
  *   the place, what is there and what was expected
@@ -348,6 +307,6 @@ nw_form_bounds_check_form (NwQuestionnaire  *form,
   cost.instances = instances;
   if (!check_items (&cost, form, error))
     return FALSE;
-  return cost.text_of_form <= MAX_TEXT_OF_FORM
+  return cost.text <= MAX_TEXT_OF_FORM
          || refuse (error, name, NULL, "too much text to be shown", MAX_TEXT_OF_FORM);
 }

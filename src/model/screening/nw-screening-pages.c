@@ -139,6 +139,17 @@ is_shown (NwScreening  *self,
   return FALSE;
 }
 
+/* To look through a form takes as long as the form is, so it is done once. */
+void
+nw_screening_find_candidates (NwScreening *self)
+{
+  for (const NwItem *item = nw_screening_find_first_of_level (self->questionnaire);
+       item != NULL;
+       item = item->next_sibling)
+    if (can_be_page (self->questionnaire, item))
+      g_ptr_array_add (self->candidates, (gpointer) item);
+}
+
 /* Finds the pages anew, after answers that may bring some or take some. */
 void
 nw_screening_update_pages (NwScreening *self)
@@ -146,11 +157,9 @@ nw_screening_update_pages (NwScreening *self)
   guint before = self->pages->len;
 
   g_ptr_array_set_size (self->pages, 0);
-  for (const NwItem *item = nw_screening_find_first_of_level (self->questionnaire);
-       item != NULL;
-       item = item->next_sibling)
-    if (can_be_page (self->questionnaire, item) && is_shown (self, item))
-      g_ptr_array_add (self->pages, (gpointer) item);
+  for (guint i = 0; i < self->candidates->len; i++)
+    if (is_shown (self, g_ptr_array_index (self->candidates, i)))
+      g_ptr_array_add (self->pages, g_ptr_array_index (self->candidates, i));
 
   self->pages_added += (int) self->pages->len - (int) before;
 }
@@ -304,6 +313,29 @@ nw_screening_get_nth_page (NwScreening *self,
   return index < self->pages->len ? g_ptr_array_index (self->pages, index) : NULL;
 }
 
+/* The item behind the page before: what stands between the two is on this one. */
+static const NwItem *
+find_first_on_page (NwScreening  *self,
+                    const NwItem *page)
+{
+  guint low = 0;
+  guint high = self->candidates->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (((const NwItem *) g_ptr_array_index (self->candidates, middle))->index < page->index)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  if (low > 0)
+    return ((const NwItem *) g_ptr_array_index (self->candidates, low - 1))->next_sibling;
+  return page->parent != NULL ? page->parent->first_child
+                              : nw_questionnaire_get_first (self->questionnaire);
+}
+
 /**
  * nw_screening_get_page_items:
  * @self: a screening
@@ -319,14 +351,11 @@ nw_screening_get_page_items (NwScreening  *self,
                              const NwItem *page)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new ();
-  const NwItem *first;
 
   g_return_val_if_fail (NW_IS_SCREENING (self), NULL);
   g_return_val_if_fail (page != NULL, NULL);
 
-  first = page->parent != NULL ? page->parent->first_child
-                               : nw_questionnaire_get_first (self->questionnaire);
-  for (const NwItem *item = first; item != page; item = item->next_sibling)
+  for (const NwItem *item = find_first_on_page (self, page); item != page; item = item->next_sibling)
     if (!tells_something (item))
       g_ptr_array_set_size (items, 0);
     else if (!nw_screening_is_opening (self, item))
@@ -393,16 +422,15 @@ gboolean
 nw_screening_is_opening (NwScreening  *self,
                          const NwItem *item)
 {
-  const NwItem *first = nw_screening_find_first_of_level (self->questionnaire);
+  const NwItem *first;
 
   g_return_val_if_fail (NW_IS_SCREENING (self), FALSE);
   g_return_val_if_fail (item != NULL, FALSE);
 
-  while (first != NULL && !can_be_page (self->questionnaire, first))
-    first = first->next_sibling;
-  if (first == NULL || !tells_something (item) || item->n_enable_when > 0)
+  if (self->candidates->len == 0 || !tells_something (item) || item->n_enable_when > 0)
     return FALSE;
 
+  first = g_ptr_array_index (self->candidates, 0);
   if (item->parent == first)
     for (const NwItem *it = first->first_child;
          it != NULL && it->type == NW_ITEM_DISPLAY;

@@ -17,6 +17,8 @@ struct _NwScreening
   char            *source;
   NwScreeningStep  step;
   const NwItem    *page;
+  /* What can be a page, with whatever answers; and what is one with these. */
+  GPtrArray       *candidates;
   GPtrArray       *pages;
   int              pages_added;
   gboolean         changing;
@@ -35,6 +37,7 @@ gboolean nw_screening_has_page         (NwScreening     *self,
                                         const NwItem    *page);
 guint    nw_screening_find_page_behind (NwScreening     *self,
                                         const NwItem    *page);
+void     nw_screening_find_candidates  (NwScreening     *self);
 void     nw_screening_update_pages     (NwScreening     *self);
 
 /* nw-screening.c */

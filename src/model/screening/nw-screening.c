@@ -213,6 +213,7 @@ nw_screening_finalize (GObject *object)
   if (self->response != NULL)
     g_signal_handlers_disconnect_by_data (self->response, self);
   g_clear_object (&self->response);
+  g_clear_pointer (&self->candidates, g_ptr_array_unref);
   g_clear_pointer (&self->pages, g_ptr_array_unref);
   g_clear_pointer (&self->unreadable, g_hash_table_unref);
   g_clear_pointer (&self->undo, g_ptr_array_unref);
@@ -285,6 +286,7 @@ nw_screening_class_init (NwScreeningClass *klass)
 static void
 nw_screening_init (NwScreening *self)
 {
+  self->candidates = g_ptr_array_new ();
   self->pages = g_ptr_array_new ();
   self->unreadable = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->undo = g_ptr_array_new_with_free_func ((GDestroyNotify) free_moment);
@@ -314,6 +316,7 @@ nw_screening_new (NwQuestionnaire *questionnaire,
   self = g_object_new (NW_TYPE_SCREENING, NULL);
   self->questionnaire = nw_questionnaire_ref (questionnaire);
   self->language = g_strdup (language);
+  nw_screening_find_candidates (self);
   take_response (self, nw_response_new (questionnaire));
   self->pages_added = 0;
 

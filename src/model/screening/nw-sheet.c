@@ -80,8 +80,9 @@ add_answers (GPtrArray   *sheet,
       g_autofree char *answer = g_strdup (entry->answer != NULL ? entry->answer : _("Left empty"));
       g_auto (GStrv) parts = g_strsplit (answer, "\n", -1);
       g_autofree char *joined = g_strjoinv ("; ", parts);
+      g_autofree char *question = nw_summary_entry_dup_question (entry);
       /* Translators: a question, and what was answered */
-      g_autofree char *text = g_strdup_printf (_("%s %s"), entry->question, joined);
+      g_autofree char *text = g_strdup_printf (_("%s %s"), question, joined);
 
       add (sheet, NW_SHEET_QUESTION, text);
       /* The answer is what is looked for. */

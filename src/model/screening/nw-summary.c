@@ -5,12 +5,15 @@
 
 #include "model/screening/nw-summary.h"
 
+#include <glib/gi18n.h>
+
 #include "model/screening/nw-answer-text.h"
 
 static void
 clear_entry (NwSummaryEntry *self)
 {
   g_free (self->section);
+  g_free (self->group);
   g_free (self->question);
   g_free (self->answer);
 }
@@ -35,12 +38,56 @@ add_item (GPtrArray      *summary,
   entry = g_rc_box_new0 (NwSummaryEntry);
   entry->page = page;
   entry->item = definition;
+  entry->instance = item;
   entry->section = g_strdup (nw_item_get_text (page, language));
+  entry->group = nw_summary_dup_group (screening, item);
   entry->question = g_strdup (text != NULL ? text : "");
   entry->answer = nw_answer_text_format_all (item, language);
   entry->wanting = problem != NULL && nw_item_is_answerable (definition)
                    && !definition->read_only;
   g_ptr_array_add (summary, entry);
+}
+
+/**
+ * nw_summary_dup_group:
+ * @screening: a screening
+ * @item: an instance of a group or a question
+ *
+ * Names the repetitions of groups that an instance is in, or is, where there
+ * are several.
+ *
+ * Returns: (transfer full) (nullable): such as “Medicine 2 of 3”
+ */
+char *
+nw_summary_dup_group (NwScreening    *screening,
+                      NwResponseItem *item)
+{
+  const char *language = nw_screening_get_language (screening);
+  char *name = NULL;
+
+  for (; item != NULL; item = nw_response_item_get_parent (item))
+    {
+      const NwItem *definition = nw_response_item_get_item (item);
+      const char *text;
+      g_autofree char *inner = name;
+      g_autofree char *outer = NULL;
+      guint n;
+
+      if (definition == NULL || definition->type != NW_ITEM_GROUP || !definition->repeats
+          || (n = nw_response_item_get_n_repetitions (item)) < 2)
+        {
+          name = g_steal_pointer (&inner);
+          continue;
+        }
+      text = nw_item_get_text (definition, language);
+      /* Translators: a group of questions that is repeated, which of them it is
+       * and how many there are, such as “Medicine 2 of 3” */
+      outer = g_strdup_printf (_("%s %u of %u"), text != NULL ? text : "",
+                               nw_response_item_get_repetition (item) + 1, n);
+      name = inner != NULL ? g_strdup_printf (_("%s · %s"), outer, inner)
+                           : g_steal_pointer (&outer);
+    }
+  return name;
 }
 
 /**
@@ -79,6 +126,24 @@ nw_summary_new (NwScreening *screening)
     }
 
   return summary;
+}
+
+/**
+ * nw_summary_entry_dup_question:
+ * @self: an entry
+ *
+ * Returns: (transfer full): its question, said so that it is known which of
+ *   several repetitions of a group it is of
+ */
+char *
+nw_summary_entry_dup_question (const NwSummaryEntry *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->group == NULL)
+    return g_strdup (self->question);
+  /* Translators: which of several groups of questions, and the question */
+  return g_strdup_printf (_("%s: %s"), self->group, self->question);
 }
 
 /**

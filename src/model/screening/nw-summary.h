@@ -10,7 +10,11 @@ G_BEGIN_DECLS
  * NwSummaryEntry:
  * @page: the item that is the page of the question
  * @item: the question
+ * @instance: which of its repetitions; only to be compared once the answers
+ *   have changed
  * @section: (nullable): the name of the page
+ * @group: (nullable): which of several repetitions of a group it is in, such as
+ *   “Medicine 2 of 3”
  * @question: the question’s words
  * @answer: (nullable): its answers, one a line; %NULL for none
  * @wanting: whether an answer is missing, or cannot stand
@@ -21,14 +25,19 @@ typedef struct
 {
   const NwItem *page;
   const NwItem *item;
+  gpointer      instance;
   char         *section;
+  char         *group;
   char         *question;
   char         *answer;
   gboolean      wanting;
 } NwSummaryEntry;
 
 GPtrArray      *nw_summary_new         (NwScreening    *screening);
+char           *nw_summary_dup_group   (NwScreening    *screening,
+                                        NwResponseItem *item);
 NwSummaryEntry *nw_summary_entry_ref   (NwSummaryEntry *self);
+char           *nw_summary_entry_dup_question (const NwSummaryEntry *self);
 void            nw_summary_entry_unref (NwSummaryEntry *self);
 
 G_END_DECLS

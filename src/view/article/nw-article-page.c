@@ -441,7 +441,7 @@ nw_article_page_map (GtkWidget *widget)
 
   if (self->a11y_status == NULL && self->view != NULL)
     {
-      self->a11y_status = nw_a11y_status_new ();
+      self->a11y_status = nw_a11y_status_get_default ();
       g_signal_connect_object (self->a11y_status, "notify::used", G_CALLBACK (start_building),
                                self, G_CONNECT_SWAPPED);
     }

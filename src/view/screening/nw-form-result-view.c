@@ -8,8 +8,8 @@
 #include <glib/gi18n.h>
 
 #include "model/screening/nw-advice.h"
-#include "model/screening/nw-summary.h"
 #include "view/screening/nw-heading.h"
+#include "view/screening/nw-review-rows.h"
 #include "view/screening/nw-words.h"
 
 struct _NwFormResultView
@@ -72,20 +72,7 @@ show_answers (NwFormResultView *self,
 {
   g_autoptr (GPtrArray) summary = nw_summary_new (screening);
 
-  for (guint i = 0; i < summary->len; i++)
-    {
-      const NwSummaryEntry *entry = g_ptr_array_index (summary, i);
-      GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-
-      if (i > 0)
-        gtk_box_append (GTK_BOX (self->answers), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-      gtk_box_append (GTK_BOX (row), nw_words_new (entry->question, "nw-caption"));
-      gtk_box_append (GTK_BOX (row),
-                      entry->answer != NULL
-                        ? nw_words_new_lines (entry->answer, "nw-answer-text")
-                        : nw_words_new (_("Left empty"), "nw-answer-empty"));
-      gtk_box_append (GTK_BOX (self->answers), row);
-    }
+  gtk_box_append (GTK_BOX (self->answers), nw_review_rows_new (summary, 0, summary->len, FALSE));
   gtk_widget_set_visible (self->answers, summary->len > 0);
 }
 

@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "model/screening/nw-screening.h"
+#include "view/widgets/nw-pieces.h"
 
 G_BEGIN_DECLS
 
@@ -23,12 +24,14 @@ typedef struct
 } NwLead;
 
 #define NW_TYPE_ITEM_LIST (nw_item_list_get_type ())
-G_DECLARE_FINAL_TYPE (NwItemList, nw_item_list, NW, ITEM_LIST, GtkWidget)
+G_DECLARE_FINAL_TYPE (NwItemList, nw_item_list, NW, ITEM_LIST, NwPieces)
 
-GtkWidget *nw_item_list_new      (NwScreening  *screening,
-                                  const NwLead *lead);
-void       nw_item_list_show     (NwItemList   *self,
-                                  GPtrArray    *items);
-gboolean   nw_item_list_is_empty (NwItemList   *self);
+GtkWidget *nw_item_list_new        (NwScreening    *screening,
+                                    const NwLead   *lead);
+void       nw_item_list_show       (NwItemList     *self,
+                                    GPtrArray      *items);
+gboolean   nw_item_list_is_empty   (NwItemList     *self);
+GtkWidget *nw_item_list_build_item (NwItemList     *self,
+                                    NwResponseItem *item);
 
 G_END_DECLS

@@ -7,7 +7,7 @@
 
 #include <glib/gi18n.h>
 
-#include "view/screening/nw-words.h"
+#include "view/screening/nw-overview-rows.h"
 #include "view/widgets/nw-a11y.h"
 
 struct _NwOverview
@@ -46,65 +46,10 @@ dup_text (NwOverview *self)
 
 static void
 section_clicked_cb (NwOverview *self,
-                    GtkWidget  *row)
+                    gpointer    page)
 {
-  const NwItem *page = g_object_get_data (G_OBJECT (row), "nw-page");
-
   gtk_popover_popdown (GTK_POPOVER (self->popover));
   nw_screening_show_page (self->screening, page);
-}
-
-/* What was not reached yet can be read, but not gone to: nobody misses a
- * question by a slip. */
-static gboolean
-can_go_to (NwOverview   *self,
-           const NwItem *page)
-{
-  guint n_pages = nw_screening_get_n_pages (self->screening);
-
-  if (nw_screening_get_step (self->screening) == NW_SCREENING_REVIEW
-      || nw_screening_is_changing (self->screening))
-    return TRUE;
-
-  for (guint i = 0; i < n_pages; i++)
-    {
-      const NwItem *it = nw_screening_get_nth_page (self->screening, i);
-      g_autoptr (GPtrArray) problems = NULL;
-
-      if (it == page)
-        return TRUE;
-      problems = nw_screening_get_problems (self->screening, it);
-      if (problems->len > 0)
-        return FALSE;
-    }
-
-  return FALSE;
-}
-
-static GtkWidget *
-make_row (NwOverview   *self,
-          const NwItem *page,
-          guint         number)
-{
-  const char *text = nw_item_get_text (page, nw_screening_get_language (self->screening));
-  GtkWidget *row = gtk_button_new ();
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  gboolean current = page == nw_screening_get_page (self->screening)
-                     && nw_screening_get_step (self->screening) == NW_SCREENING_QUESTIONS;
-  g_autofree char *count = g_strdup_printf ("%u", number);
-  GtkWidget *words = nw_words_new (text != NULL ? text : "", current ? "nw-strong" : "nw-section-name");
-
-  gtk_label_set_max_width_chars (GTK_LABEL (words), 32);
-  gtk_box_append (GTK_BOX (line), nw_words_new (count, "nw-caption"));
-  gtk_box_append (GTK_BOX (line), words);
-  gtk_button_set_child (GTK_BUTTON (row), line);
-  gtk_button_set_has_frame (GTK_BUTTON (row), FALSE);
-  nw_a11y_set_name (row, text != NULL ? text : count);
-  gtk_widget_set_sensitive (row, can_go_to (self, page));
-  g_object_set_data (G_OBJECT (row), "nw-page", (gpointer) page);
-  g_signal_connect_object (row, "clicked",
-                           G_CALLBACK (section_clicked_cb), self, G_CONNECT_SWAPPED);
-  return row;
 }
 
 /* Built before it is opened: it shows what is so then, and the first section
@@ -114,14 +59,11 @@ fill_sections (GtkMenuButton *button,
                gpointer       user_data)
 {
   NwOverview *self = NW_OVERVIEW (user_data);
-  GtkWidget *child;
-  guint n_pages = nw_screening_get_n_pages (self->screening);
+  GtkWidget *rows = nw_overview_rows_new (self->screening);
 
-  while ((child = gtk_widget_get_first_child (self->sections)) != NULL)
-    gtk_box_remove (GTK_BOX (self->sections), child);
-  for (guint i = 0; i < n_pages; i++)
-    gtk_box_append (GTK_BOX (self->sections),
-                    make_row (self, nw_screening_get_nth_page (self->screening, i), i + 1));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->sections), rows);
+  g_signal_connect_object (rows, "chosen",
+                           G_CALLBACK (section_clicked_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void

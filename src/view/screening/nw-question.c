@@ -143,13 +143,7 @@ changed_cb (NwQuestion *self,
 
   refresh (self);
   if (!was_shown && gtk_widget_get_visible (GTK_WIDGET (self)))
-    {
-      /* Translators: said by a screen reader when an answer brings a further
-       * question; %s is the question */
-      g_autofree char *words = g_strdup_printf (_("A further question: %s"), self->text);
-
-      nw_a11y_announce (GTK_WIDGET (self), words);
-    }
+    nw_question_announce (GTK_WIDGET (self), self->text);
 }
 
 static void
@@ -316,6 +310,24 @@ nw_question_new (NwScreening    *screening,
   refresh (self);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * nw_question_announce:
+ * @widget: a widget of the page
+ * @text: (nullable): a question that an answer has brought
+ *
+ * Has a screen reader say that there is a further question.
+ */
+void
+nw_question_announce (GtkWidget  *widget,
+                      const char *text)
+{
+  /* Translators: said by a screen reader when an answer brings a further
+   * question; %s is the question */
+  g_autofree char *words = g_strdup_printf (_("A further question: %s"), text != NULL ? text : "");
+
+  nw_a11y_announce (widget, words);
 }
 
 /**

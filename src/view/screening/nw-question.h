@@ -16,5 +16,7 @@ GtkWidget      *nw_question_new         (NwScreening    *screening,
 NwResponseItem *nw_question_get_item    (NwQuestion     *self);
 NwField        *nw_question_get_field   (NwQuestion     *self);
 gboolean        nw_question_has_problem (NwQuestion     *self);
+void            nw_question_announce    (GtkWidget      *widget,
+                                         const char     *text);
 
 G_END_DECLS

@@ -30,57 +30,32 @@ struct _NwQuestionsView
 
 G_DEFINE_FINAL_TYPE (NwQuestionsView, nw_questions_view, GTK_TYPE_WIDGET)
 
-/* The first visible question for which @test holds, depth first. */
+static gboolean
+has_numbers (NwQuestion *question)
+{
+  return nw_field_has_numbers (nw_question_get_field (question));
+}
+
+/* The first visible question whose answers have numbers, depth first. */
 static NwQuestion *
-find_question (GtkWidget  *widget,
-               gboolean  (*test) (NwQuestion    *question,
-                                  gconstpointer  data),
-               gconstpointer data)
+find_numbered (GtkWidget *widget)
 {
   if (!gtk_widget_get_visible (widget))
     return NULL;
-  if (NW_IS_QUESTION (widget) && test (NW_QUESTION (widget), data))
+  if (NW_IS_QUESTION (widget) && has_numbers (NW_QUESTION (widget)))
     return NW_QUESTION (widget);
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget);
        child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      NwQuestion *question = find_question (child, test, data);
+      NwQuestion *question = find_numbered (child);
 
       if (question != NULL)
         return question;
     }
 
   return NULL;
-}
-
-static gboolean
-has_problem (NwQuestion    *question,
-             gconstpointer  data)
-{
-  return nw_question_has_problem (question);
-}
-
-static gboolean
-is_of_item (NwQuestion    *question,
-            gconstpointer  data)
-{
-  return nw_response_item_get_item (nw_question_get_item (question)) == data;
-}
-
-static gboolean
-shows_item (NwQuestion    *question,
-            gconstpointer  data)
-{
-  return nw_question_get_item (question) == data;
-}
-
-static gboolean
-has_numbers (NwQuestion    *question,
-             gconstpointer  data)
-{
-  return nw_field_has_numbers (nw_question_get_field (question));
 }
 
 static void
@@ -106,10 +81,10 @@ update_numbered (NwQuestionsView *self)
 
   if (around != NULL
       && gtk_widget_is_ancestor (around, GTK_WIDGET (self))
-      && has_numbers (NW_QUESTION (around), NULL))
+      && has_numbers (NW_QUESTION (around)))
     set_numbered (self, NW_QUESTION (around));
   else if (self->numbered == NULL || !gtk_widget_get_visible (GTK_WIDGET (self->numbered)))
-    set_numbered (self, find_question (GTK_WIDGET (self->list), has_numbers, NULL));
+    set_numbered (self, find_numbered (GTK_WIDGET (self->list)));
 }
 
 static void
@@ -280,6 +255,44 @@ nw_questions_view_press_number (NwQuestionsView *self,
          && nw_field_press_number (nw_question_get_field (self->numbered), number);
 }
 
+/* The first instance that is asked on the page and for which @test holds. */
+static NwResponseItem *
+find_instance (NwQuestionsView *self,
+               gboolean       (*test) (NwResponseItem *instance,
+                                       gconstpointer   data),
+               gconstpointer    data)
+{
+  g_autoptr (GPtrArray) tops = nw_screening_get_page_items (self->screening, self->page);
+
+  for (guint i = 0; i < tops->len; i++)
+    {
+      NwResponseItem *top = g_ptr_array_index (tops, i);
+      guint depth = nw_response_item_get_item (top)->depth;
+
+      for (NwResponseItem *it = top;
+           it != NULL && (it == top || nw_response_item_get_item (it)->depth > depth);
+           it = nw_response_item_next (it))
+        if (test (it, data) && nw_response_item_is_enabled (it)
+            && nw_item_is_question (nw_response_item_get_item (it)))
+          return it;
+    }
+  return NULL;
+}
+
+static gboolean
+focus_instance (NwQuestionsView *self,
+                NwResponseItem  *instance)
+{
+  GtkWidget *question = NULL;
+
+  if (instance != NULL)
+    question = nw_item_list_build_item (self->list, instance);
+  if (question == NULL || !gtk_widget_grab_focus (question))
+    return FALSE;
+  nw_pieces_reveal_focus (NW_PIECES (self->list));
+  return TRUE;
+}
+
 /**
  * nw_questions_view_focus_problem:
  * @self: a page of a form
@@ -289,13 +302,20 @@ nw_questions_view_press_number (NwQuestionsView *self,
 void
 nw_questions_view_focus_problem (NwQuestionsView *self)
 {
-  NwQuestion *question;
+  g_autoptr (GPtrArray) problems = NULL;
 
   g_return_if_fail (NW_IS_QUESTIONS_VIEW (self));
 
-  question = find_question (GTK_WIDGET (self->list), has_problem, NULL);
-  if (question != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (question));
+  problems = nw_screening_get_problems (self->screening, self->page);
+  if (problems->len > 0)
+    focus_instance (self, g_ptr_array_index (problems, 0));
+}
+
+static gboolean
+is_of_item (NwResponseItem *instance,
+            gconstpointer   item)
+{
+  return nw_response_item_get_item (instance) == item;
 }
 
 /**
@@ -303,18 +323,43 @@ nw_questions_view_focus_problem (NwQuestionsView *self)
  * @self: a page of a form
  * @item: a question
  *
+ * Takes the focus to a question, or to the first of its repetitions.
+ *
  * Returns: whether the question is there and took the focus
  */
 gboolean
 nw_questions_view_focus_item (NwQuestionsView *self,
                               const NwItem    *item)
 {
-  NwQuestion *question;
-
   g_return_val_if_fail (NW_IS_QUESTIONS_VIEW (self), FALSE);
 
-  question = find_question (GTK_WIDGET (self->list), is_of_item, item);
-  return question != NULL && gtk_widget_grab_focus (GTK_WIDGET (question));
+  return focus_instance (self, find_instance (self, is_of_item, item));
+}
+
+static gboolean
+is_instance (NwResponseItem *instance,
+             gconstpointer   other)
+{
+  return instance == other;
+}
+
+/**
+ * nw_questions_view_focus_instance:
+ * @self: a page of a form
+ * @instance: (type gpointer): an instance of a question; only to be compared,
+ *   since it may be gone
+ *
+ * Takes the focus to one of the repetitions of a question.
+ *
+ * Returns: whether it is there and took the focus
+ */
+gboolean
+nw_questions_view_focus_instance (NwQuestionsView *self,
+                                  gconstpointer    instance)
+{
+  g_return_val_if_fail (NW_IS_QUESTIONS_VIEW (self), FALSE);
+
+  return focus_instance (self, find_instance (self, is_instance, instance));
 }
 
 /**
@@ -353,16 +398,19 @@ gboolean
 nw_questions_view_focus_place (NwQuestionsView    *self,
                                const NwFocusPlace *place)
 {
-  NwQuestion *question;
+  NwResponseItem *instance;
+  GtkWidget *question = NULL;
   GtkWidget *widget = NULL;
   guint n;
 
   g_return_val_if_fail (NW_IS_QUESTIONS_VIEW (self), FALSE);
   g_return_val_if_fail (place != NULL, FALSE);
 
-  question = find_question (GTK_WIDGET (self->list), shows_item, place->item);
+  instance = find_instance (self, is_instance, place->item);
   n = place->nth;
+  if (instance != NULL)
+    question = nw_item_list_build_item (self->list, instance);
   if (question != NULL)
-    widget = count_focusable (GTK_WIDGET (question), NULL, &n);
+    widget = count_focusable (question, NULL, &n);
   return widget != NULL && gtk_widget_grab_focus (widget);
 }

@@ -35,5 +35,7 @@ gboolean   nw_questions_view_press_number  (NwQuestionsView *self,
 void       nw_questions_view_focus_problem (NwQuestionsView *self);
 gboolean   nw_questions_view_focus_item    (NwQuestionsView *self,
                                             const NwItem    *item);
+gboolean   nw_questions_view_focus_instance (NwQuestionsView *self,
+                                             gconstpointer    instance);
 
 G_END_DECLS

@@ -36,9 +36,9 @@ struct _NwScreeningPage
   GSimpleActionGroup *actions;
   GtkWidget          *step_view;
   GtkWidget          *last_focus;
-  const NwItem       *wanted;
-  /* The question that was changed last from the page of all answers. */
-  const NwItem       *changed;
+  gconstpointer       wanted;
+  /* The instance that was changed last from the page of all answers. */
+  gconstpointer       changed;
   /* Where the focus was on each page that was left, and whether one goes on to
    * the next: that begins at its heading. */
   GHashTable         *places;

@@ -22,9 +22,7 @@
 #include "view/widgets/nw-clamp.h"
 #include "view/widgets/nw-note.h"
 #include "view/widgets/nw-page.h"
-
-/* How much is to be seen around what is scrolled to, in pixels. */
-#define REVEALED 12.0
+#include "view/widgets/nw-reveal.h"
 
 static void nw_screening_page_page_init (NwPageInterface *iface);
 
@@ -158,27 +156,6 @@ keep_place (NwScreeningPage *self)
     g_hash_table_remove (self->places, self->shown_page);
 }
 
-static void
-reveal (NwScreeningPage *self,
-        GtkWidget       *widget)
-{
-  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (self->scroller);
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (scroller);
-  graphene_rect_t bounds;
-  double page = gtk_adjustment_get_page_size (adjustment);
-  double value = gtk_adjustment_get_value (adjustment);
-  double top;
-
-  if (!gtk_widget_compute_bounds (widget, self->slot, &bounds))
-    return;
-  top = bounds.origin.y - REVEALED;
-  value = MAX (value, top + bounds.size.height + 2 * REVEALED - page);
-  value = MIN (value, top);
-  /* Not clamp_page (), which lets GTK 4.18 glide on to where it thought the
-   * focus was before anything had its place. */
-  gtk_adjustment_set_value (adjustment, value);
-}
-
 /* GTK scrolls to what takes the focus only where that has its place already. */
 static gboolean
 reveal_focus_cb (GtkWidget     *widget,
@@ -197,8 +174,8 @@ reveal_focus_cb (GtkWidget     *widget,
 
   question = gtk_widget_get_ancestor (focus, NW_TYPE_QUESTION);
   if (question != NULL)
-    reveal (self, question);
-  reveal (self, focus);
+    nw_reveal_widget (question);
+  nw_reveal_widget (focus);
   return G_SOURCE_REMOVE;
 }
 
@@ -208,7 +185,7 @@ reveal_focus_cb (GtkWidget     *widget,
 static void
 place_focus (NwScreeningPage *self)
 {
-  const NwItem *wanted = self->wanted;
+  gconstpointer wanted = self->wanted;
   const NwFocusPlace *place = find_place (self);
 
   self->wanted = NULL;
@@ -216,7 +193,7 @@ place_focus (NwScreeningPage *self)
     return;
   if (NW_IS_QUESTIONS_VIEW (self->step_view)
       && wanted != NULL
-      && nw_questions_view_focus_item (NW_QUESTIONS_VIEW (self->step_view), wanted))
+      && nw_questions_view_focus_instance (NW_QUESTIONS_VIEW (self->step_view), wanted))
     return;
   if (NW_IS_REVIEW_VIEW (self->step_view)
       && self->shown_step == NW_SCREENING_QUESTIONS
@@ -234,10 +211,10 @@ place_focus (NwScreeningPage *self)
 static void
 change_cb (NwScreeningPage *self,
            const NwItem    *page,
-           const NwItem    *item)
+           gpointer         instance)
 {
-  self->wanted = item;
-  self->changed = item;
+  self->wanted = instance;
+  self->changed = instance;
   nw_screening_show_page (self->screening, page);
 }
 

@@ -83,43 +83,62 @@ changed_cb (NwSection *self,
     refresh (self);
 }
 
+/* What it stands in. */
+static NwItemList *
+get_list (NwSection *self)
+{
+  return NW_ITEM_LIST (gtk_widget_get_parent (GTK_WIDGET (self)));
+}
+
 /* To the first question of a repetition. All of them are new widgets: this one
  * is not shown any more. */
 static void
-focus_repetition (GtkWidget    *list,
-                  const NwItem *item,
-                  guint         repetition)
+focus_repetition (NwItemList     *list,
+                  NwResponseItem *item)
 {
-  for (GtkWidget *child = gtk_widget_get_first_child (list);
-       child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (NW_IS_SECTION (child)
-        && nw_response_item_get_item (NW_SECTION (child)->item) == item
-        && nw_response_item_get_repetition (NW_SECTION (child)->item) == repetition)
-      gtk_widget_child_focus (NW_SECTION (child)->list_slot, GTK_DIR_TAB_FORWARD);
+  GtkWidget *section = nw_item_list_build_item (list, item);
+
+  if (section == NULL)
+    return;
+  gtk_widget_child_focus (NW_SECTION (section)->list_slot, GTK_DIR_TAB_FORWARD);
+  nw_pieces_reveal_focus (NW_PIECES (list));
 }
 
 static void
 add_clicked_cb (NwSection *self)
 {
-  g_autoptr (GtkWidget) list = g_object_ref (gtk_widget_get_parent (GTK_WIDGET (self)));
-  const NwItem *item = nw_response_item_get_item (self->item);
-  guint n = nw_response_item_get_n_repetitions (self->item);
+  g_autoptr (NwItemList) list = g_object_ref (get_list (self));
 
-  nw_screening_add_repetition (self->screening, self->item);
-  focus_repetition (list, item, n);
+  focus_repetition (list, nw_screening_add_repetition (self->screening, self->item));
+}
+
+/* The repetition behind this one, or before it where it is the last. */
+static NwResponseItem *
+find_neighbour (NwSection *self)
+{
+  const NwItem *definition = nw_response_item_get_item (self->item);
+  NwResponseItem *next = nw_response_item_get_next_sibling (self->item);
+  NwResponseItem *it;
+  NwResponseItem *before = NULL;
+
+  if (next != NULL && nw_response_item_get_item (next) == definition)
+    return next;
+  it = nw_response_item_get_first_child (nw_response_item_get_parent (self->item),
+                                         nw_response_item_get_answer_index (self->item));
+  for (; it != self->item; it = nw_response_item_get_next_sibling (it))
+    if (nw_response_item_get_item (it) == definition)
+      before = it;
+  return before;
 }
 
 static void
 remove_clicked_cb (NwSection *self)
 {
-  g_autoptr (GtkWidget) list = g_object_ref (gtk_widget_get_parent (GTK_WIDGET (self)));
-  const NwItem *item = nw_response_item_get_item (self->item);
-  guint repetition = nw_response_item_get_repetition (self->item);
-  guint last = nw_response_item_get_n_repetitions (self->item) - 1;
+  g_autoptr (NwItemList) list = g_object_ref (get_list (self));
+  NwResponseItem *neighbour = find_neighbour (self);
 
   nw_screening_remove_repetition (self->screening, self->item);
-  focus_repetition (list, item, MIN (repetition, last - 1));
+  focus_repetition (list, neighbour);
 }
 
 static void

@@ -175,20 +175,25 @@ nw_a11y_status_init (NwA11yStatus *self)
 }
 
 /**
- * nw_a11y_status_new:
+ * nw_a11y_status_get_default:
  *
  * Asks the session, as in the interface org.a11y.Status of at-spi2-core, and
- * goes on listening. Nothing waits for the answer.
+ * goes on listening. Nothing waits for the answer. All who hold on to it share
+ * one.
  *
  * Returns: (transfer full): the object
  */
 NwA11yStatus *
-nw_a11y_status_new (void)
+nw_a11y_status_get_default (void)
 {
-  NwA11yStatus *self = g_object_new (NW_TYPE_A11Y_STATUS, NULL);
+  static NwA11yStatus *shared;
 
-  g_bus_get (G_BUS_TYPE_SESSION, self->cancellable, bus_got_cb, g_object_ref (self));
-  return self;
+  if (shared != NULL)
+    return g_object_ref (shared);
+
+  g_set_weak_pointer (&shared, g_object_new (NW_TYPE_A11Y_STATUS, NULL));
+  g_bus_get (G_BUS_TYPE_SESSION, shared->cancellable, bus_got_cb, g_object_ref (shared));
+  return shared;
 }
 
 /**

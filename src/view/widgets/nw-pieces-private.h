@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "view/widgets/nw-a11y-status.h"
+#include "view/widgets/nw-layout-rounds.h"
+#include "view/widgets/nw-pieces.h"
+
+G_BEGIN_DECLS
+
+/* About a window, in pixels: what is built before anything is laid out. */
+#define NW_PIECES_FIRST_HEIGHT 900
+
+/* A stretch of the list, in its own coordinates. */
+typedef struct
+{
+  double top;
+  double bottom;
+} NwPiecesRange;
+
+typedef struct
+{
+  GtkWidget *widget;
+  int        guess;  /* in pixels; 0 before it is asked for */
+  int        y;
+  int        height; /* 0 where it is not seen */
+} NwPiece;
+
+typedef struct
+{
+  GArray         *pieces;
+  int             spacing;
+  guint           n_built;
+  /* With what is built of lists within its pieces. */
+  guint           n_within;
+  int             line_height;
+
+  GdkFrameClock  *clock;
+  gulong          layout_id;
+  GtkAdjustment  *adjustment;
+  gulong          scrolled_id;
+  NwLayoutRounds  rounds;
+  guint           idle_id;
+  NwA11yStatus   *a11y_status;
+
+  /* What stands at the upper edge, and where it was: it stays there where what
+   * is above turns out to be of another height. */
+  int             anchor;
+  int             anchor_y;
+  /* Whoever is at the very end stays there, too, where something was built
+   * since the last layout. */
+  gboolean        is_at_end;
+  guint           n_laid_out;
+  gboolean        wants_reveal;
+} NwPiecesPrivate;
+
+/* nw-pieces.c */
+NwPiecesPrivate *nw_pieces_get_private   (NwPieces        *self);
+NwPiece         *nw_pieces_get_piece     (NwPiecesPrivate *priv,
+                                          guint            index);
+
+/* nw-pieces-scroll.c */
+int              nw_pieces_find_unbuilt  (NwPieces        *self,
+                                          NwPiecesRange    range);
+void             nw_pieces_note_anchor   (NwPieces        *self);
+void             nw_pieces_start_idle    (NwPieces        *self);
+void             nw_pieces_laid_out      (NwPieces        *self);
+
+G_END_DECLS

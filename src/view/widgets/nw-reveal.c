@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Scrolling to a widget. */
+
+#include "config.h"
+
+#include "view/widgets/nw-reveal.h"
+
+/* How much is to be seen around what is scrolled to, in pixels. */
+#define AROUND 12.0
+
+/**
+ * nw_reveal_get_adjustment:
+ * @widget: a widget
+ *
+ * Returns: (transfer none) (nullable): what scrolls it up and down
+ */
+GtkAdjustment *
+nw_reveal_get_adjustment (GtkWidget *widget)
+{
+  GtkWidget *viewport;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), NULL);
+
+  viewport = gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
+  return viewport != NULL ? gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)) : NULL;
+}
+
+/**
+ * nw_reveal_find_place:
+ * @widget: a widget
+ * @top: (out): how far down it is, as its adjustment counts
+ * @height: (out): how high it is, in pixels
+ *
+ * Finds where a widget was laid out, whatever has been scrolled since.
+ *
+ * Returns: whether something scrolls it
+ */
+gboolean
+nw_reveal_find_place (GtkWidget *widget,
+                      double    *top,
+                      double    *height)
+{
+  GtkWidget *viewport;
+  graphene_rect_t bounds;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), FALSE);
+  g_return_val_if_fail (top != NULL, FALSE);
+  g_return_val_if_fail (height != NULL, FALSE);
+
+  viewport = gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
+  if (viewport == NULL
+      || !gtk_widget_compute_bounds (widget, gtk_viewport_get_child (GTK_VIEWPORT (viewport)),
+                                     &bounds))
+    return FALSE;
+  *top = bounds.origin.y;
+  *height = bounds.size.height;
+  return TRUE;
+}
+
+/**
+ * nw_reveal_widget:
+ * @widget: a widget that has been laid out
+ *
+ * Scrolls as little as shows all of it, with a little around it. GTK does so
+ * for what takes the focus, but only where that has its place already.
+ */
+void
+nw_reveal_widget (GtkWidget *widget)
+{
+  double top;
+  double height;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  if (nw_reveal_find_place (widget, &top, &height))
+    gtk_adjustment_clamp_page (nw_reveal_get_adjustment (widget), top - AROUND,
+                               top + height + AROUND);
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+GtkAdjustment *nw_reveal_get_adjustment (GtkWidget *widget);
+gboolean       nw_reveal_find_place     (GtkWidget *widget,
+                                         double    *top,
+                                         double    *height);
+void           nw_reveal_widget         (GtkWidget *widget);
+
+G_END_DECLS

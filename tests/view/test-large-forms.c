@@ -194,7 +194,7 @@ tab (Fixture          *fixture,
   assert_seen (fixture);
 }
 
-/* There and back over more rows than are built in idle time. */
+/* There and back over more rows than are built in idle time, and there faster than any is. */
 static void
 test_tab_passes_over_nothing (Fixture       *fixture,
                               gconstpointer  data)
@@ -210,10 +210,12 @@ test_tab_passes_over_nothing (Fixture       *fixture,
     {
       g_autofree char *name = g_strdup_printf ("Answer: Question %u.%u?", i / 45, i % 45);
 
-      tab (fixture, GTK_DIR_TAB_FORWARD);
+      g_signal_emit_by_name (fixture->window, "move-focus", GTK_DIR_TAB_FORWARD);
       g_assert_true (gtk_widget_is_ancestor (get_focus (fixture), review));
       assert_changes (fixture, name);
     }
+  paint (fixture);
+  assert_seen (fixture);
   for (guint i = n - 1; i-- > 0;)
     {
       g_autofree char *name = g_strdup_printf ("Answer: Question %u.%u?", i / 45, i % 45);

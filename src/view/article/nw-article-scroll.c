@@ -345,7 +345,9 @@ laid_out_cb (NwArticleScroll *self)
   gboolean has_target = self->target != NULL;
   double value;
 
-  if (nw_layout_rounds_is_last (&self->rounds, self->clock) && (is_new || has_target))
+  /* A value that was set in the round before may have brought into sight what is not
+   * built yet, so this is left alone even where nothing has another size. */
+  if (nw_layout_rounds_is_last (&self->rounds, self->clock))
     {
       nw_layout_rounds_put_off (GTK_WIDGET (self->view));
       return;

@@ -5,8 +5,9 @@
 
 #include "view/widgets/nw-layout-rounds.h"
 
-/* GTK lays out four times within a frame, and warns where a fifth is asked for. */
-#define MOST_LAYOUTS 4
+/* GTK lays out four times within a frame, and warns where a fifth is asked for. The
+ * fourth is for what is laid out first in the third and asks once more. */
+#define MOST_LAYOUTS 3
 
 /**
  * nw_layout_rounds_is_last:

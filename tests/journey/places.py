@@ -46,13 +46,15 @@ def saved(person):
     person.reads("You saved answers")
 
 
-def review(person):
-    """All answers of the screening, all of them harmless."""
+def review(person, look=lambda person: None):
+    """All answers of the screening, all of them harmless. At each question
+    somebody may look around."""
     question(person)
     ways = (("Myself", "No"), ("None of these",), ("None of these",), ("No",), ("No",), ("No",),
             ("None of these",))
     for number, answers in enumerate(ways, start=1):
         person.hears(f"Question {number} of")
+        look(person)
         for answer in answers:
             person.chooses(answer)
         person.presses("Return")

@@ -7,7 +7,7 @@ import re
 
 from journey import journey, main, pseudo
 from journey.pseudo import is_foreign, quoted, read_content
-from places import NOT_OURS, PLACES, STILL
+from places import NOT_OURS, PLACES, STILL, review
 
 NARROW = {"window-width": "360", "window-height": "640"}
 # What a wide window lays out in another way.
@@ -30,18 +30,36 @@ def is_untranslated(text):
     return not GTK_SAYS.fullmatch(text) and is_foreign(SAME.sub("", text))
 
 
+def faults_of(person):
+    yield from person.layout_faults()
+    for node in person.tree_as_shown().walk():
+        if (node.role not in UNSEEN
+                and (is_untranslated(node.name) or is_untranslated(node.description))):
+            yield f"not translated: {node.spoken()}"
+
+
 def check_language(person, name, width, come_to):
     come_to(person)
-    faults = person.layout_faults()
-    faults += [f"not translated: {node.spoken()}" for node in person.tree_as_shown().walk()
-               if node.role not in UNSEEN
-               and (is_untranslated(node.name) or is_untranslated(node.description))]
+    faults = list(faults_of(person))
     person.takes_picture(f"{name} {width} pseudo".replace(" ", "-"))
     assert not faults, "\n".join(faults)
 
 
+@journey("In a longer language: each question, and all answers", language=pseudo.CODE,
+         settings=NARROW, desktop=STILL)
+def each_question(person):
+    faults = []
+
+    def look(person):
+        faults.extend(f"{person.transcript_of_focus()}: {fault}" for fault in faults_of(person))
+
+    review(person, look)
+    look(person)
+    assert not faults, "\n".join(faults)
+
+
 for place, come_to_it in PLACES.items():
-    if place in NOT_OURS:
+    if place in (*NOT_OURS, "review"):
         continue
     journey(f"In a longer language: {place}, narrow", place, "narrow", come_to_it,
             language=pseudo.CODE, settings=NARROW, desktop=STILL)(check_language)

@@ -411,6 +411,28 @@ nw_screening_get_lead (NwScreening  *self,
 }
 
 /**
+ * nw_screening_get_section:
+ * @self: a screening
+ *
+ * Returns: (transfer none) (nullable): the name of the page one is at, where
+ *   one of its questions is the heading and the name does not stand there
+ */
+const char *
+nw_screening_get_section (NwScreening *self)
+{
+  const NwItem *page;
+  const char *text;
+
+  g_return_val_if_fail (NW_IS_SCREENING (self), NULL);
+
+  page = nw_screening_get_page (self);
+  if (page == NULL || nw_screening_get_lead (self, page) == page)
+    return NULL;
+  text = nw_item_get_text (page, nw_screening_get_language (self));
+  return text != NULL && *text != '\0' ? text : NULL;
+}
+
+/**
  * nw_screening_is_opening:
  * @self: a screening
  * @item: a display

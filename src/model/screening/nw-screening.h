@@ -54,6 +54,7 @@ GPtrArray       *nw_screening_get_page_items    (NwScreening       *self,
                                                  const NwItem      *page);
 const NwItem    *nw_screening_get_lead          (NwScreening       *self,
                                                  const NwItem      *page);
+const char      *nw_screening_get_section       (NwScreening       *self);
 gboolean         nw_screening_is_opening        (NwScreening       *self,
                                                  const NwItem      *item);
 GPtrArray       *nw_screening_get_opening       (NwScreening       *self);

@@ -20,26 +20,32 @@ struct _NwOverview
   GtkWidget   *sections;
 
   NwScreening *screening;
+  char        *text;
 };
 
 G_DEFINE_FINAL_TYPE (NwOverview, nw_overview, GTK_TYPE_WIDGET)
 
+/* Short in any language; the name of the section may be long, and stands above
+ * the question. */
 static char *
-dup_text (NwOverview *self)
+dup_count (NwOverview *self)
 {
-  const NwItem *page = nw_screening_get_page (self->screening);
-  const char *language = nw_screening_get_language (self->screening);
-  const char *section = page != NULL ? nw_item_get_text (page, language) : NULL;
-  g_autofree char *count = NULL;
-
   if (nw_screening_get_step (self->screening) == NW_SCREENING_REVIEW)
     return g_strdup (_("Your Answers"));
 
-  count = g_strdup_printf (_("Question %u of %u"),
-                           nw_screening_get_page_number (self->screening),
-                           nw_screening_get_n_pages (self->screening));
-  if (section == NULL || nw_screening_get_lead (self->screening, page) == page)
-    return g_steal_pointer (&count);
+  return g_strdup_printf (_("Question %u of %u"),
+                          nw_screening_get_page_number (self->screening),
+                          nw_screening_get_n_pages (self->screening));
+}
+
+static char *
+dup_text (NwOverview *self,
+          const char *count)
+{
+  const char *section = nw_screening_get_section (self->screening);
+
+  if (section == NULL || nw_screening_get_step (self->screening) == NW_SCREENING_REVIEW)
+    return g_strdup (count);
   /* Translators: how far one is, and the name of the section */
   return g_strdup_printf (_("%s · %s"), count, section);
 }
@@ -73,6 +79,7 @@ nw_overview_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), NW_TYPE_OVERVIEW);
   g_clear_object (&self->screening);
+  g_clear_pointer (&self->text, g_free);
 
   G_OBJECT_CLASS (nw_overview_parent_class)->dispose (object);
 }
@@ -127,15 +134,17 @@ nw_overview_set_screening (NwOverview  *self,
 void
 nw_overview_update (NwOverview *self)
 {
-  g_autofree char *text = NULL;
+  g_autofree char *count = NULL;
   g_autofree char *name = NULL;
 
   g_return_if_fail (NW_IS_OVERVIEW (self));
 
-  text = dup_text (self);
-  gtk_label_set_text (GTK_LABEL (self->label), text);
+  count = dup_count (self);
+  gtk_label_set_text (GTK_LABEL (self->label), count);
+  g_free (self->text);
+  self->text = dup_text (self, count);
   /* Translators: of a button; %s says how far one is, such as “Question 3 of 7” */
-  name = g_strdup_printf (_("%s. All sections"), text);
+  name = g_strdup_printf (_("%s. All sections"), self->text);
   nw_a11y_set_name (self->button, name);
 }
 
@@ -143,12 +152,12 @@ nw_overview_update (NwOverview *self)
  * nw_overview_get_text:
  * @self: an overview
  *
- * Returns: (transfer none): how far one is, in words
+ * Returns: (transfer none) (nullable): how far one is and in which section, in words
  */
 const char *
 nw_overview_get_text (NwOverview *self)
 {
   g_return_val_if_fail (NW_IS_OVERVIEW (self), NULL);
 
-  return gtk_label_get_text (GTK_LABEL (self->label));
+  return self->text;
 }

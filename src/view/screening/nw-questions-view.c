@@ -10,6 +10,7 @@
 #include "view/screening/nw-heading.h"
 #include "view/screening/nw-item-list.h"
 #include "view/screening/nw-question.h"
+#include "view/screening/nw-words.h"
 #include "view/widgets/nw-a11y.h"
 
 struct _NwQuestionsView
@@ -18,6 +19,8 @@ struct _NwQuestionsView
 
   NwScreening    *screening;
   const NwItem   *page;
+  /* Above the heading, where that is one of the questions. */
+  GtkWidget      *section;
   NwItemList     *list;
   char           *prefix;
   /* The question that shows the number keys: the one with the focus, or else
@@ -166,6 +169,7 @@ nw_questions_view_dispose (GObject *object)
 
   g_clear_weak_pointer (&self->numbered);
   g_clear_weak_pointer (&self->last_focus);
+  g_clear_pointer (&self->section, gtk_widget_unparent);
   g_clear_pointer ((GtkWidget **) &self->list, gtk_widget_unparent);
   g_clear_object (&self->screening);
   g_clear_pointer (&self->prefix, g_free);
@@ -183,13 +187,17 @@ nw_questions_view_class_init (NwQuestionsViewClass *klass)
   widget_class->root = nw_questions_view_root;
   widget_class->unroot = nw_questions_view_unroot;
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GENERIC);
 }
 
 static void
 nw_questions_view_init (NwQuestionsView *self)
 {
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
 }
 
 /**
@@ -223,6 +231,11 @@ nw_questions_view_new (NwScreening *screening,
     nw_a11y_set_name (GTK_WIDGET (self), self->prefix);
   lead.item = nw_screening_get_lead (screening, self->page);
   lead.prefix = self->prefix;
+  if (nw_screening_get_section (screening) != NULL)
+    {
+      self->section = nw_words_new (nw_screening_get_section (screening), "nw-caption");
+      gtk_widget_set_parent (self->section, GTK_WIDGET (self));
+    }
   self->list = NW_ITEM_LIST (nw_item_list_new (screening, &lead));
   gtk_widget_set_parent (GTK_WIDGET (self->list), GTK_WIDGET (self));
 

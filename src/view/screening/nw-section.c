@@ -29,7 +29,7 @@ struct _NwSection
 G_DEFINE_FINAL_TYPE (NwSection, nw_section, GTK_TYPE_WIDGET)
 
 /* Of a group that leads the page the text is the heading; where one of its
- * questions leads, the text stands beside the progress and not here again. */
+ * questions leads, the text stands above it and not here again. */
 static gboolean
 is_titled (NwSection  *self,
            const NwLead *lead)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Light, dark, high contrast and text size: follows the desktop and the user. */
+/* Light, dark, high contrast, motion and text size: follows the desktop and the user. */
 
 #include "config.h"
 
@@ -128,6 +128,19 @@ set_up_text_scale (NwAppearance *self)
 
 /* The desktop’s wishes, by the settings portal */
 
+/* Where the portal has no wish, what the desktop says to GTK in other ways counts. */
+static void
+wish (NwAppearance *self,
+      const char   *name,
+      gboolean      is_wished,
+      gboolean      value)
+{
+  if (is_wished)
+    g_object_set (self->gtk_settings, name, value, NULL);
+  else
+    gtk_settings_reset_property (self->gtk_settings, name);
+}
+
 static void
 apply_portal_value (NwAppearance *self,
                     const char   *key,
@@ -140,12 +153,12 @@ apply_portal_value (NwAppearance *self,
 
   number = g_variant_get_uint32 (value);
   if (g_str_equal (key, "color-scheme"))
-    /* 1 asks for dark; 0, 2 and what is not known yet do not. */
-    g_object_set (self->gtk_settings,
-                  "gtk-application-prefer-dark-theme", number == 1,
-                  NULL);
+    /* 1 asks for dark, 2 for light; 0 and what is not known yet for neither. */
+    wish (self, "gtk-application-prefer-dark-theme", number == 1 || number == 2, number == 1);
   else if (g_str_equal (key, "contrast"))
     self->portal_contrast = number == 1;
+  else if (g_str_equal (key, "reduced-motion"))
+    wish (self, "gtk-enable-animations", number == 1, FALSE);
 
   update_palette (self);
 }
@@ -281,7 +294,9 @@ nw_appearance_init (NwAppearance *self)
  * @settings: the program’s settings
  *
  * Loads the program’s style and keeps it in step with the desktop: colours by
- * theme and by the settings portal, text size by the desktop’s times our own.
+ * theme and by the settings portal, motion by the portal where GTK does not ask
+ * it (org.freedesktop.appearance reduced-motion), text size by the desktop’s
+ * times our own.
  * Nothing here waits for the bus.
  *
  * Returns: (transfer full): keep it as long as the program runs

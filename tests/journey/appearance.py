@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Dark colours and high contrast follow the desktop’s settings portal while the
-program runs, and a portal that never answers holds nothing up."""
+"""Dark colours, high contrast and motion follow the desktop’s settings portal while
+the program runs, and a portal that never answers holds nothing up."""
 
 from gi.repository import Gio, GLib
 from journey import journey, main
@@ -110,6 +110,34 @@ def contrast_live(person):
     person.waits_until(lambda: quiet_words(person) > usual + 2, "words in high contrast")
     portal.changes("contrast", GLib.Variant("u", 0))
     person.waits_until(lambda: quiet_words(person) == usual, "words in usual contrast")
+
+
+@journey("A desktop’s dark colours stay where its portal has no wish",
+         desktop={"gtk-application-prefer-dark-theme": "1"})
+def no_wish(person):
+    portal = Portal(person, color_scheme=GLib.Variant("u", 0))
+    person.starts_the_program("--page=screen")
+    is_dark(person)
+    portal.changes("color-scheme", GLib.Variant("u", 2))
+    is_light(person)
+    portal.changes("color-scheme", GLib.Variant("u", 0))
+    is_dark(person)
+
+
+def motion_live(person, usual):
+    portal = Portal(person, reduced_motion=GLib.Variant("u", 1))
+    person.starts_the_program("--page=screen")
+    person.waits_until(lambda: not person.animates(), "no motion from the start")
+    portal.changes("reduced-motion", GLib.Variant("u", 0))
+    person.waits_until(lambda: person.animates() == usual, "motion as usual")
+    portal.changes("reduced-motion", GLib.Variant("u", 1))
+    person.waits_until(lambda: not person.animates(), "no motion once more")
+
+
+# What then moves and what does not is measured by tests/view/test-motion.c.
+journey("Motion goes and comes while the program runs", True)(motion_live)
+journey("Motion that the desktop has switched off elsewhere stays off", False,
+        desktop={"gtk-enable-animations": "0"})(motion_live)
 
 
 @journey("What a portal of another day says is passed over")

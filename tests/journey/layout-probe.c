@@ -7,6 +7,7 @@
  *               what is wrong, the widget’s type, its text, by tabs
  *   parts       where texts, icons and controls stand; see layout-parts.c
  *   keys        which letters are underlined in the controls; see layout-keys.c
+ *   motion      whether the program may animate: yes or no
  *   hide-focus  nothing; the focus is where it was, but is not drawn
  *   show-focus  nothing; it is drawn again
  * Except for the faults, the answer comes after the window has been drawn. */
@@ -289,6 +290,15 @@ find_window (void)
   return found;
 }
 
+static gboolean
+may_move (GtkWidget *window)
+{
+  gboolean animations;
+
+  g_object_get (gtk_widget_get_settings (window), "gtk-enable-animations", &animations, NULL);
+  return animations;
+}
+
 static void
 answer (GtkWidget  *window,
         const char *order)
@@ -300,6 +310,8 @@ answer (GtkWidget  *window,
     layout_probe_write_parts (window, report);
   else if (g_str_equal (order, "keys"))
     layout_probe_write_keys (window, report);
+  else if (g_str_equal (order, "motion"))
+    g_string_append (report, may_move (window) ? "yes\n" : "no\n");
   else if (g_str_equal (order, "faults"))
     write_faults (report);
 

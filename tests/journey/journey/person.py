@@ -251,6 +251,10 @@ class Person:
             self.display.let_go("Alt")
         return [AccessKey(*line, self.reader.understand(text)) for *line, text in lines]
 
+    def animates(self):
+        """Whether the program may animate what it shows."""
+        return self._ask_probe("motion") == [["yes"]]
+
     def draws_focus(self, drawn):
         """Let the focus be drawn or not; it stays where it is."""
         self._ask_probe("show-focus" if drawn else "hide-focus")

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Names for what GTK’s own windows leave without one. */
+/* Names for what GTK’s own windows leave without one, or misname. */
 
 #include "config.h"
 
@@ -23,9 +23,21 @@ static const struct
   { "GtkToggleButton", N_("Search") },
 };
 
+/* GTK 4.8 calls a button “_Close Close”. */
+static void
+name_button (GtkButton *button)
+{
+  const char *label = gtk_button_get_label (button);
+
+  if (label != NULL && gtk_button_get_use_underline (button))
+    nw_a11y_set_name (GTK_WIDGET (button), label);
+}
+
 static void
 name_widgets (GtkWidget *widget)
 {
+  if (GTK_IS_BUTTON (widget))
+    name_button (GTK_BUTTON (widget));
   if (GTK_IS_IMAGE (widget))
     gtk_accessible_update_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
 
@@ -71,7 +83,9 @@ windows_changed_cb (GListModel *windows,
     {
       g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
 
-      if (GTK_IS_ABOUT_DIALOG (window) || GTK_IS_SHORTCUTS_WINDOW (window))
+      /* A message is GTK’s where no program opens a link. */
+      if (GTK_IS_ABOUT_DIALOG (window) || GTK_IS_SHORTCUTS_WINDOW (window)
+          || GTK_IS_MESSAGE_DIALOG (window))
         g_signal_connect (window, "map", G_CALLBACK (window_mapped_cb), NULL);
     }
 }
@@ -79,8 +93,8 @@ windows_changed_cb (GListModel *windows,
 /**
  * nw_gtk_names_watch:
  *
- * From now on each window of GTK’s own, About and Shortcuts, gets the names
- * that a screen reader needs when it is shown.
+ * From now on each window of GTK’s own, About, Shortcuts and messages, gets the
+ * names that a screen reader needs when it is shown.
  */
 void
 nw_gtk_names_watch (void)

@@ -108,7 +108,10 @@ def popovers(person):
     stands_at(person, "button", "Set the Date")
     person.presses("Alt+1")
     person.tabs_to("link")
-    person.presses("Return", "Escape")
+    person.presses("Return")
+    person.waits_until(person.world.visited, "an address that is opened")
+    assert person.world.visited() == [person.focus.description]
+    person.presses("Escape")
     stands_at(person, "link", person.focus.name)
 
 

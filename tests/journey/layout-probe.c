@@ -8,6 +8,8 @@
  *   parts       where texts, icons and controls stand; see layout-parts.c
  *   keys        which letters are underlined in the controls; see layout-keys.c
  *   motion      whether the program may animate: yes or no
+ *   turn-around nothing; from now on all is laid out from the right
+ *   turn-back   what was not mirrored by that; see layout-mirror.c
  *   hide-focus  nothing; the focus is where it was, but is not drawn
  *   show-focus  nothing; it is drawn again
  * Except for the faults, the answer comes after the window has been drawn. */
@@ -310,6 +312,10 @@ answer (GtkWidget  *window,
     layout_probe_write_parts (window, report);
   else if (g_str_equal (order, "keys"))
     layout_probe_write_keys (window, report);
+  else if (g_str_equal (order, "turn-around"))
+    layout_probe_turn_around ();
+  else if (g_str_equal (order, "turn-back"))
+    layout_probe_turn_back (report);
   else if (g_str_equal (order, "motion"))
     g_string_append (report, may_move (window) ? "yes\n" : "no\n");
   else if (g_str_equal (order, "faults"))

@@ -18,5 +18,7 @@ void        layout_probe_write_keys      (GtkWidget       *window,
                                           GString         *report);
 void        layout_probe_draw_focus      (GtkWidget       *window,
                                           gboolean         drawn);
+void        layout_probe_turn_around     (void);
+void        layout_probe_turn_back       (GString         *report);
 
 G_END_DECLS

@@ -1,8 +1,8 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Nothing is cut, shortened, laid over something else or too small to hit: in
-a narrow window, in large text, on a low screen, from right to left and in the
-dark. As it comes, `names.py` looks at it."""
+a narrow window, in large text, on a low screen and in the dark. As it comes and
+from right to left, `names.py` looks at it."""
 
 from journey import journey, main
 from places import PLACES, STILL
@@ -14,7 +14,6 @@ SHAPES = {
         "settings": {"text-scale": "2.0", "window-width": "360", "window-height": "640"}},
     "a screen of 1024 by 600": {
         "settings": {"window-width": "1024", "window-height": "600"}, "screen": (1024, 600)},
-    "right to left": {"environment": {"GTK_DEBUG": "invert-text-dir"}},
     "dark": {"environment": {"GTK_THEME": "Adwaita:dark"}},
 }
 

@@ -1,8 +1,8 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every element of every place has one short true name and the right role; it
-has its place, as `layout.py` has it; and where it has words, an access key that
-does what the control does."""
+has its place, as `layout.py` has it, and from right to left the mirrored one; and
+where it has words, an access key that does what the control does."""
 
 import re
 
@@ -62,7 +62,7 @@ def faults_below(root):
 
 def check_place(person, name):
     PLACES[name](person)
-    faults = [*faults_below(person.tree()), *person.layout_faults()]
+    faults = [*faults_below(person.tree()), *person.mirror_faults()]
     person.takes_picture(f"{name}-as-it-comes")
     if name not in WITHOUT_LETTERS:
         faults += faults_of_letters(person.access_keys())

@@ -1,8 +1,10 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""In a language whose texts are 40 % longer: nothing is cut, and nothing was
-forgotten to be translated. See journey/pseudo.py."""
+"""In a language whose texts are 40 % longer, written from the left and from the
+right: nothing is cut, nothing was forgotten to be translated, and all is
+mirrored. See journey/pseudo.py and layout-mirror.c."""
 
+import calendar
 import re
 
 from journey import journey, main, pseudo
@@ -13,9 +15,11 @@ NARROW = {"window-width": "360", "window-height": "640"}
 # What a wide window lays out in another way.
 ALSO_WIDE = ("read", "question", "prepare", "insurance")
 
-# The same in every language: addresses, names, and what is quoted.
+# The same in every language: addresses, names, and what is quoted; and months,
+# which are named by the system in the language of the locale.
 SAME = re.compile("|".join([
-    r"https?://\S+", r"www\.\S+", "[Nn]eedlewise",
+    r"https?://\S+", r"www\.\S+", r"(?<!\S)/\w[\w./-]*", "[Nn]eedlewise",
+    *calendar.month_name[1:],
     *(re.escape(text) for text in sorted(quoted(read_content("article.json")),
                                          key=len, reverse=True))]))
 # GTK says this in its own language, which is not ours to translate.
@@ -31,7 +35,7 @@ def is_untranslated(text):
 
 
 def faults_of(person):
-    yield from person.layout_faults()
+    yield from person.mirror_faults()
     for node in person.tree_as_shown().walk():
         if (node.role not in UNSEEN
                 and (is_untranslated(node.name) or is_untranslated(node.description))):

@@ -90,6 +90,20 @@ test_shortcuts_window_lists_what_exists (void)
   gtk_window_destroy (GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay")));
 }
 
+/* GTK shows it where no program opens a link. */
+static void
+test_message_has_named_buttons (void)
+{
+  GtkWidget *message = gtk_message_dialog_new (NULL, 0, GTK_MESSAGE_ERROR, GTK_BUTTONS_CLOSE,
+                                               "Could not show link");
+  GtkWidget *button = gtk_dialog_get_widget_for_response (GTK_DIALOG (message),
+                                                          GTK_RESPONSE_CLOSE);
+
+  gtk_window_present (GTK_WINDOW (message));
+  gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL, "Close");
+  gtk_window_destroy (GTK_WINDOW (message));
+}
+
 static void
 test_window_knows_its_pages (void)
 {
@@ -318,6 +332,7 @@ main (int    argc,
 
   g_test_add_func ("/view/shortcuts/window-lists-what-exists",
                    test_shortcuts_window_lists_what_exists);
+  g_test_add_func ("/view/window/message-has-named-buttons", test_message_has_named_buttons);
   g_test_add_func ("/view/window/knows-its-pages", test_window_knows_its_pages);
   g_test_add_func ("/view/window/opens-as-narrow-as-it-was-left",
                    test_window_opens_as_narrow_as_it_was_left);

@@ -2,7 +2,19 @@
 """The locale of a language. In C.UTF-8 newer C libraries speak English alone,
 whatever LANGUAGE says."""
 
+import atexit
+import functools
+import pathlib
 import subprocess
+import tempfile
+
+
+@functools.cache
+def folder_of(language):
+    """Where a language is made, once for all worlds of a file of journeys."""
+    folder = tempfile.TemporaryDirectory(prefix=f"needlewise-{language}-")
+    atexit.register(folder.cleanup)
+    return pathlib.Path(folder.name)
 
 
 def make(name, folder):

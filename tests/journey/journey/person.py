@@ -237,6 +237,14 @@ class Person:
             before = faults
         raise Lost(f"the layout did not come to rest in {PATIENCE_S} s")
 
+    def mirror_faults(self):
+        """The same, and then as in a language written from the right, where all
+        has to be mirrored, too. Afterwards the window is as it was."""
+        faults = self.layout_faults()
+        self._ask_probe("turn-around")
+        faults += [f"from the right: {fault}" for fault in self.layout_faults()]
+        return faults + [" ".join(line) for line in self._ask_probe("turn-back")]
+
     def parts(self):
         """Where texts, icons and controls stand, by the layout probe."""
         return [Part(kind, *(int(number) for number in numbers), widget, text)

@@ -6,6 +6,7 @@ a bracket is cut; and whatever breaks is too narrow for a longer language.
 Made from the sources and the English content each time, so it is complete.
 """
 
+import functools
 import json
 import os
 import pathlib
@@ -57,14 +58,16 @@ def shorten(text):
 
 def is_foreign(text):
     """Whether the text has words that are not of the language: what stands
-    between brackets is, also within one another."""
+    between brackets is, also within one another, unless it has letters that
+    the language writes with an accent."""
     depth = 0
     outside = []
     for sign in text:
         depth += (sign == OPEN) - (sign == CLOSE)
         if depth == 0 and sign != CLOSE:
             outside.append(sign)
-    return re.search(r"[A-Za-z]{2}", "".join(outside)) is not None
+    return (re.search(r"[A-Za-z]{2}", "".join(outside)) is not None
+            or re.search(rf"[A-Za-z][{PLAIN}]|[{PLAIN}][A-Za-z]", text) is not None)
 
 
 def quoted(document):
@@ -84,8 +87,10 @@ def read_content(name):
     return json.loads((ROOT / "data" / "content" / "en" / name).read_text("utf-8"))
 
 
-def make(folder):
-    """Make the language in a folder. Returns what a program needs to speak it."""
+@functools.cache
+def make():
+    """Make the language. Returns what a program needs to speak it."""
+    folder = locales.folder_of(CODE)
     locale = folder / "locale"
     write_catalog(folder, locale / CODE / "LC_MESSAGES" / "needlewise.mo")
     content = folder / "content"

@@ -25,9 +25,11 @@ REGIONS = {"es": "es_ES"}
 SHORTEST_PART = 4
 
 
-def make(code, folder):
+@functools.cache
+def make(code):
     """Make the strings of the interface as the program reads them. Returns what
     it needs to speak the language; the content is its own already."""
+    folder = locales.folder_of(code)
     compiled = folder / "locale" / code / "LC_MESSAGES" / "needlewise.mo"
     compiled.parent.mkdir(parents=True)
     subprocess.run(["msgfmt", f"--output-file={compiled}", str(ROOT / "po" / f"{code}.po")],

@@ -53,6 +53,17 @@ KEPT_VARIABLES = (
 )
 
 
+# Notes the address, and opens nothing: no browser of the machine's is started.
+BROWSER = """[Desktop Entry]
+Type=Application
+Name=Browser
+Exec=sh -c 'echo "$1" >> "{visited}"' browser %u
+"""
+DEFAULT_APPLICATIONS = """[Default Applications]
+x-scheme-handler/http=browser.desktop
+x-scheme-handler/https=browser.desktop
+"""
+
 # A compositor without a screen: one output, which the one window fills.
 SWAY_CONFIG = """xwayland disable
 output * resolution {width}x{height}
@@ -131,6 +142,11 @@ class World:
         """Where the program keeps what the person records."""
         return self.folder / "home" / "data"
 
+    def visited(self):
+        """The addresses that the program had opened by a browser."""
+        path = self.folder / "visited"
+        return path.read_text().splitlines() if path.exists() else []
+
     def understand(self, text):
         """The English of what stands in the window."""
         if self.language is None:
@@ -175,11 +191,16 @@ class World:
             "TZ": "UTC",
         })
         if self.language == pseudo.CODE:
-            self.env.update(pseudo.make(self.folder))
+            self.env.update(pseudo.make())
         elif self.language is not None:
-            self.env.update(translation.make(self.language, self.folder))
+            self.env.update(translation.make(self.language))
         self.env.update(self.environment)
         self._write_settings(home / "config")
+        applications = home / "data" / "applications"
+        applications.mkdir()
+        (applications / "browser.desktop").write_text(
+            BROWSER.format(visited=self.folder / "visited"))
+        (home / "config" / "mimeapps.list").write_text(DEFAULT_APPLICATIONS)
 
     def _write_settings(self, config):
         """What the person had set before, here (`{"text-scale": "2.0"}`, as GVariant

@@ -100,9 +100,9 @@ count_steps (Watch          *watch,
 {
   guint most = 0;
 
+  wait_for_rest (watch);
   for (int there = 1; there >= 0; there--)
     {
-      wait_for_rest (watch);
       watch->n_steps = 0;
       movement->move (watch->window, there);
       wait_for_rest (watch);

@@ -14,7 +14,7 @@ FOLDER = pathlib.Path(os.environ["HOSTILE_FORMS"])
 # The processor’s seconds for one form: reading it, and showing what comes of it.
 SECONDS = 10
 # Large ones of each kind beside all the small ones; the test of the view takes them all.
-LARGE = ("megabyte-text", "megabyte-title", "items-100000", "items-1990", "nested-100000",
+LARGE = ("megabyte-text", "megabyte-title", "items-100000", "pages-10000", "nested-100000",
          "options-2000", "initial-nested", "loop", "duplicates")
 LAST = "references"
 

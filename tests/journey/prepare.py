@@ -76,7 +76,6 @@ def has_a_calendar(person):
     """A program that keeps a copy of what it is given."""
     kept = person.world.folder / "kept.ics"
     folder = person.world.data_folder / "applications"
-    folder.mkdir()
     (folder / "calendar.desktop").write_text(
         "[Desktop Entry]\nType=Application\nName=Calendar\nMimeType=text/calendar;\n"
         f"Exec=cp -p %f {kept}\n")

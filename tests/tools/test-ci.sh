@@ -20,8 +20,8 @@ stand_in ()
   chmod +x "$folder/build-aux/$1"
 }
 
-# check NAME HERE BARE STATUS LAST: what is said last, and the exit status, where
-# the check here and the one in a bare system do these commands.
+# check NAME HERE BARE STATUS LAST [ARGUMENT]: what is said last, and the exit
+# status, where the check here and the one in a bare system do these commands.
 check ()
 {
   local status=0 said
@@ -29,7 +29,7 @@ check ()
   stand_in check "$2"
   stand_in bare "$3"
   stand_in headless true
-  said=$(bash "$folder/.ci/run" both-ends 2> /dev/null) || status=$?
+  said=$(bash "$folder/.ci/run" ${6:+"$6"} 2> /dev/null) || status=$?
   number=$((number + 1))
   if [[ $status == "$4" && $(tail -n 1 <<< "$said") == "$5" ]]; then
     echo "ok $number - $1"
@@ -42,8 +42,9 @@ check ()
 good='echo 12 passed, 0 failed, 1 skipped'
 bad='echo 11 passed, 1 failed, 1 skipped; exit 1'
 
-echo 1..10
+echo 1..11
 check "both ends are added up" "$good" "$good" 0 "24 passed, 0 failed, 2 skipped"
+check "only here is only here" "$good" "$bad" 0 "12 passed, 0 failed, 1 skipped" here
 check "a failure here is one" "$bad" "$good" 1 "23 passed, 1 failed, 2 skipped"
 check "a failure there is one" "$good" "$bad" 1 "23 passed, 1 failed, 2 skipped"
 check "a system that cannot be made is skipped" "$good" "exit 77" 0 "12 passed, 0 failed, 2 skipped"

@@ -139,6 +139,8 @@ class Reader:
     def __init__(self, world, as_shown=False):
         self.world = world
         self.understand = (lambda text: text) if as_shown else world.understand
+        # The path of the node above each, when it was last read.
+        self.parents = {}
 
     def find_program(self, pid):
         """The bus name under which the process `pid` describes itself, or None."""
@@ -165,6 +167,8 @@ class Reader:
         seen = {root.key}
         while level:
             self._fill(level)
+            self.parents.update({child.path: node.path
+                                 for node in level for child in node.children})
             level = [child for node in level for child in node.children if child.key not in seen]
             seen.update(child.key for child in level)
         return root
@@ -174,24 +178,48 @@ class Reader:
         ancestors; or None. No more of the tree is read than lies before it."""
         waiting = [(bus_name, ROOT)]
         while waiting:
-            key = waiting.pop()
+            _bus_name, path = key = waiting.pop()
             states, children = self._call_all([
                 (key, ACCESSIBLE, method, None) for method in ("GetState", "GetChildren")])
             if state in read_states(states):
                 return self.read_node(*key)
-            waiting += [child for child in reversed(children.unpack()) if child[1] != NULL_PATH]
+            below = [child for child in reversed(children.unpack()) if child[1] != NULL_PATH]
+            self.parents.update({child: path for _bus_name, child in below})
+            waiting += below
         return None
 
     def read_node(self, bus_name, path):
         """One node alone, with the roles and names of its ancestors."""
-        node = Node(bus_name, path)
+        node = below = Node(bus_name, path)
         parent, = self._fill([node])
-        below = node
         while below.path != ROOT and parent not in (NULL_PATH, below.path):
-            below.parent = Node(bus_name, parent)
-            parent, = self._fill([below.parent], whole=False)
-            below = below.parent
+            try:
+                above = self._read_above(bus_name, parent)
+            except Gone:
+                if not self.parents:
+                    raise
+                self.parents.clear()
+                continue
+            for each, parent in above:
+                below.parent = each
+                below = each
         return node
+
+    def _read_above(self, bus_name, path):
+        """A node and those above it, as far as they are where they were last
+        seen: (node, the path of its parent). All are asked at once."""
+        guess = [path]
+        while self.parents.get(guess[-1], path) not in guess:
+            guess.append(self.parents[guess[-1]])
+        nodes = [Node(bus_name, each) for each in guess]
+        known = []
+        for node, parent in zip(nodes, self._fill(nodes, whole=False)):
+            if known and known[-1][1] != node.path:
+                break
+            known.append((node, parent))
+            if node.path != ROOT and parent not in (NULL_PATH, node.path):
+                self.parents[node.path] = parent
+        return known
 
     def relations(self, node):
         """The node’s relations: {AtspiRelationType number: [node, …]}."""

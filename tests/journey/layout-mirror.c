@@ -12,6 +12,9 @@
 
 /* A centred thing may be half a pixel off on both sides. */
 #define TOLERANCE_PX 2.0
+/* GTK 4.18 leaves other room between the buttons of the window on its left than
+ * on its right, and what stands beside them gives way. */
+#define HEADER_TOLERANCE_PX 20.0
 
 typedef struct
 {
@@ -81,6 +84,23 @@ note_below (GtkWidget *widget)
     note_below (child);
 }
 
+/* What goes on behind a text stands where its last line ends: that follows the
+ * writing, which is from the left here all the same. */
+static gboolean
+follows_writing (GtkWidget *widget)
+{
+  GType text = g_type_from_name ("NwArticleText");
+
+  return text != 0 && gtk_widget_get_ancestor (widget, text) != NULL;
+}
+
+static double
+get_tolerance (GtkWidget *widget)
+{
+  return gtk_widget_get_ancestor (widget, GTK_TYPE_HEADER_BAR) != NULL ? HEADER_TOLERANCE_PX
+                                                                       : TOLERANCE_PX;
+}
+
 static gboolean
 is_turned (GtkWidget *widget)
 {
@@ -117,9 +137,11 @@ layout_probe_turn_back (GString *report)
       Place now;
 
       if (before->widget == NULL || !find_place (before->widget, &now) ||
-          before->window_width != now.window_width || !is_turned (before->widget))
+          before->window_width != now.window_width || !is_turned (before->widget) ||
+          follows_writing (before->widget))
         continue;
-      if (fabs (now.left + now.width + before->left - now.window_width) > TOLERANCE_PX)
+      if (fabs (now.left + now.width + before->left - now.window_width)
+          > get_tolerance (before->widget))
         {
           const char *text = layout_probe_find_text (before->widget);
           g_autofree char *line = g_strdup (text != NULL ? text : "");

@@ -15,9 +15,10 @@ NARROW = {"window-width": "360", "window-height": "640"}
 # What a wide window lays out in another way.
 ALSO_WIDE = ("read", "question", "prepare", "insurance")
 
-# The same in every language: addresses, names, and what is quoted; and months,
-# which are named by the system in the language of the locale.
+# The same in every language: addresses, names, and what is quoted; months, which
+# are named by the system in the language of the locale; and keys, which are by GTK.
 SAME = re.compile("|".join([
+    r"\b(?:(?:Ctrl|Alt|Shift) \+ )+(?:[A-Z][a-z]+(?: (?:Up|Down))?|\S)",
     r"https?://\S+", r"www\.\S+", r"(?<!\S)/\w[\w./-]*", "[Nn]eedlewise",
     *calendar.month_name[1:],
     *(re.escape(text) for text in sorted(quoted(read_content("article.json")),

@@ -210,11 +210,15 @@ check_answers (void)
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       GtkWidget *window = gtk_window_new ();
+      /* As on a page, where its height is no measure for its width. */
+      GtkWidget *scroller = gtk_scrolled_window_new ();
       GtkWidget *row = nw_answer_row_new (kinds[i], "An answer");
       g_autoptr (Grey) before = NULL;
       g_autoptr (Grey) after = NULL;
 
-      gtk_window_set_child (GTK_WINDOW (window), row);
+      gtk_window_set_default_size (GTK_WINDOW (window), 600, 300);
+      gtk_window_set_child (GTK_WINDOW (window), scroller);
+      gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), row);
       gtk_window_present (GTK_WINDOW (window));
       before = look_at (row);
       nw_answer_row_set_chosen (NW_ANSWER_ROW (row), TRUE);

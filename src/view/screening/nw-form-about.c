@@ -88,6 +88,7 @@ add_details (GtkWidget       *box,
   guint n_all = n + nw_findings_get_n_more (findings);
   g_autofree char *title = NULL;
   GtkWidget *expander;
+  GtkWidget *label;
   GtkWidget *lines;
 
   if (n == 0)
@@ -96,6 +97,9 @@ add_details (GtkWidget       *box,
   title = g_strdup_printf (ngettext ("Details for those who wrote the form (%u)",
                                      "Details for those who wrote the form (%u)", n_all), n_all);
   expander = gtk_expander_new (title);
+  label = gtk_expander_get_label_widget (GTK_EXPANDER (expander));
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
   nw_a11y_set_name (expander, title);
   gtk_widget_add_css_class (expander, "nw-why");
   lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);

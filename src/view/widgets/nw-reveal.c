@@ -67,12 +67,20 @@ nw_reveal_find_place (GtkWidget *widget,
 void
 nw_reveal_widget (GtkWidget *widget)
 {
+  GtkAdjustment *adjustment;
   double top;
   double height;
+  double value;
 
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
-  if (nw_reveal_find_place (widget, &top, &height))
-    gtk_adjustment_clamp_page (nw_reveal_get_adjustment (widget), top - AROUND,
-                               top + height + AROUND);
+  if (!nw_reveal_find_place (widget, &top, &height))
+    return;
+  adjustment = nw_reveal_get_adjustment (widget);
+  value = gtk_adjustment_get_value (adjustment);
+  value = MAX (value, top + height + AROUND - gtk_adjustment_get_page_size (adjustment));
+  value = MIN (value, top - AROUND);
+  /* Not clamp_page (), which lets GTK 4.18 glide on to where it thought the
+   * focus was before anything had its place. */
+  gtk_adjustment_set_value (adjustment, value);
 }

@@ -5,10 +5,11 @@
 
 #include "form/form-command.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
-#include <locale.h>
-#include <string.h>
+#include "model/base/nw-locale.h"
 
 typedef struct
 {
@@ -63,10 +64,7 @@ int
 main (int argc,
       char **argv)
 {
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, NW_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  nw_locale_init ();
 
   if (has_option (argc, argv, "--help") || has_option (argc, argv, "-h"))
     {

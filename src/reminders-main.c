@@ -3,10 +3,7 @@
 
 #include "config.h"
 
-#include <locale.h>
-
-#include <glib/gi18n.h>
-
+#include "model/base/nw-locale.h"
 #include "reminders/nw-programs.h"
 #include "reminders/nw-reminder-service.h"
 
@@ -14,10 +11,7 @@ int
 main (void)
 {
   nw_programs_forbid_core_dumps ();
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, NW_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  nw_locale_init ();
 
   return nw_reminder_service_run ();
 }

@@ -3,11 +3,8 @@
 
 #include "config.h"
 
-#include <locale.h>
-
-#include <glib/gi18n.h>
-
 #include "app/nw-application.h"
+#include "model/base/nw-locale.h"
 #include "reminders/nw-programs.h"
 
 int
@@ -17,10 +14,7 @@ main (int    argc,
   g_autoptr (NwApplication) application = NULL;
 
   nw_programs_forbid_core_dumps ();
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, NW_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  nw_locale_init ();
 
   application = nw_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);

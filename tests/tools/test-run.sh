@@ -55,7 +55,7 @@ echo "[1/1] Linking"
 cp "$BIN/needlewise" "$2/src/needlewise"
 END
 stand_in "$BIN/needlewise" << 'END'
-printf '%s|' needlewise "$@" "$GSETTINGS_SCHEMA_DIR" >> "$ASKED"
+printf '%s|' needlewise "$@" "$GSETTINGS_SCHEMA_DIR" "$NEEDLEWISE_LOCALEDIR" >> "$ASKED"
 exit 5
 END
 stand_in "$tree/build-aux/pictures" << 'END'
@@ -100,16 +100,16 @@ Building…
 [1/1] Linking
 status 5" "$said"
 check "it installs, configures, builds and starts, with the arguments and its own schema" \
-  "apt-get,apt-get,meson setup,meson setup,ninja program,needlewise|--page=read|a form.json|$tree/_build/data|" "$(asked)"
+  "apt-get,apt-get,meson setup,meson setup,ninja program,needlewise|--page=read|a form.json|$tree/_build/data|$tree/_build/po|" "$(asked)"
 
 said=$(run_it --page=read)
 check "the second start says nothing" "status 5" "$said"
 check "the second start runs no package manager and nothing that builds" \
-  "needlewise|--page=read|$tree/_build/data|" "$(asked)"
+  "needlewise|--page=read|$tree/_build/data|$tree/_build/po|" "$(asked)"
 
 rm "$tree/_build/src/needlewise"
 run_it > "$folder/said"
-check "after a change only what is changed is built" "ninja program,needlewise|$tree/_build/data|" "$(asked)"
+check "after a change only what is changed is built" "ninja program,needlewise|$tree/_build/data|$tree/_build/po|" "$(asked)"
 
 unset DISPLAY
 said=$(run_it)
@@ -121,10 +121,10 @@ check "it makes the pictures with what they need besides" \
 
 run_it --version > "$folder/said"
 check "what needs no display is answered without one" \
-  "needlewise|--version|$tree/_build/data|" "$(asked)"
+  "needlewise|--version|$tree/_build/data|$tree/_build/po|" "$(asked)"
 
 WAYLAND_DISPLAY=wayland-0 run_it > "$folder/said"
-check "a Wayland display is one, too" "needlewise|$tree/_build/data|" "$(asked)"
+check "a Wayland display is one, too" "needlewise|$tree/_build/data|$tree/_build/po|" "$(asked)"
 
 run_it --pictures "$folder/my pictures" > "$folder/said"
 check "pictures are made on purpose, too" "pictures _build $folder/my pictures" "$(asked)"

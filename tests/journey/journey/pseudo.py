@@ -101,7 +101,7 @@ def make():
     return {
         "LANGUAGE": CODE,
         "G_RESOURCE_OVERLAYS": f"{CONTENT}/{CODE}={content}",
-        "OTHER_LOCALES": str(locale),
+        "NEEDLEWISE_LOCALEDIR": str(locale),
         **locales.make("en_US", folder),
     }
 

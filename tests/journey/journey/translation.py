@@ -34,7 +34,7 @@ def make(code):
     compiled.parent.mkdir(parents=True)
     subprocess.run(["msgfmt", f"--output-file={compiled}", str(ROOT / "po" / f"{code}.po")],
                    check=True, timeout=60)
-    return {"LANGUAGE": code, "OTHER_LOCALES": str(folder / "locale"),
+    return {"LANGUAGE": code, "NEEDLEWISE_LOCALEDIR": str(folder / "locale"),
             **locales.make(REGIONS[code], folder)}
 
 

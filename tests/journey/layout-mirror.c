@@ -33,8 +33,9 @@ find_place (GtkWidget *widget,
   GtkWidget *window = GTK_WIDGET (gtk_widget_get_native (widget));
   graphene_rect_t bounds;
 
+  /* What was built just now has no place yet. */
   if (window == NULL || !gtk_widget_get_mapped (widget) ||
-      !gtk_widget_compute_bounds (widget, window, &bounds))
+      !gtk_widget_compute_bounds (widget, window, &bounds) || bounds.size.width <= 0)
     return FALSE;
   place->left = bounds.origin.x;
   place->width = bounds.size.width;

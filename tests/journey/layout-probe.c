@@ -180,7 +180,9 @@ static void
 check_below (Probe     *probe,
              GtkWidget *widget)
 {
-  if (!gtk_widget_get_mapped (widget))
+  /* What was built just now has no place yet: GTK gives each at least its least. */
+  if (!gtk_widget_get_mapped (widget) ||
+      (gtk_widget_get_width (widget) == 0 && gtk_widget_get_height (widget) == 0))
     return;
 
   if (gtk_widget_get_first_child (widget) == NULL)

@@ -6,6 +6,7 @@ the window tells, and nothing is lost."""
 import contextlib
 import fcntl
 import os
+import pathlib
 import re
 
 from journey import journey, main
@@ -129,11 +130,34 @@ def newer_answers(person):
     text = '{"format":99,"saved":"2031-02-03T04:05:06Z","unheard-of":true}'
     file = a_newer_program_wrote(person, "answers.json", text)
     person.starts_the_program("--page=screen")
-    person.reads("A newer Needlewise saved your answers.")
+    person.reads("A newer Needlewise saved your answers. They can’t be read here")
     begins_the_questions(person)
     person.presses("Ctrl+S")
     person.quits()
     assert file.read_text() == text
+
+
+@journey("Answers of a newer program are gone on with, and stay as they are until they are deleted")
+def newer_answers_read(person):
+    kept = pathlib.Path(__file__).parents[1] / "fixtures" / "kept" / "answers-1.json"
+    text = kept.read_text().replace('"format": 1,', '"format": 99, "unheard-of": true,', 1)
+    file = a_newer_program_wrote(person, "answers.json", text)
+    person.starts_the_program("--page=screen")
+    person.reads("A newer Needlewise saved your answers. You can go on with them here")
+    person.tabs_to("button", "Continue Where You Left Off")
+    person.presses("Return")
+    person.hears("Question 2 of 7")
+    person.chooses("None of these")
+    person.presses("Ctrl+S")
+    person.sees("button", "Try Again")
+    person.presses("Alt+Left")
+    person.hears("Question 1 of 7")
+    person.presses("Alt+Left")
+    person.tabs_to("button", "Delete the Saved Answers")
+    assert file.read_text() == text
+    person.presses("Return")
+    person.reads("The saved answers are deleted.")
+    assert not file.exists()
 
 
 @contextlib.contextmanager

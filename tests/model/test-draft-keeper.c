@@ -352,25 +352,83 @@ test_sets_a_damaged_file_aside (Fixture       *fixture,
 }
 
 static void
-test_leaves_a_newer_file (Fixture       *fixture,
-                          gconstpointer  data)
+assert_not_saved_over (Fixture    *fixture,
+                       const char *newer)
 {
-  static const char newer[] = "{\"format\":2,\"all\":\"else\"}";
   g_autofree char *problem = NULL;
   g_autofree char *text = NULL;
 
+  nw_draft_keeper_save (fixture->keeper);
+  g_object_get (fixture->keeper, "problem", &problem, NULL);
+  g_assert_cmpstr (problem, ==, nw_draft_keeper_get_notice (fixture->keeper));
+  end (fixture);
+  text = read_file (fixture);
+  g_assert_cmpstr (text, ==, newer);
+  begin (fixture);
+}
+
+/* Of a format that says all in another way nothing can be read. */
+static void
+test_leaves_a_newer_file (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  static const char * const texts[] = {
+    "{\"format\":2,\"all\":\"else\"}", "{\"format\":2,\"saved\":\"2026-11-22T12:00:00Z\"}",
+    "{\"format\":2,\"saved\":\"soon\",\"response\":{}}",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *age = NULL;
+
+      end (fixture);
+      write_file (fixture, texts[i]);
+      begin (fixture);
+      g_assert_nonnull (strstr (nw_draft_keeper_get_notice (fixture->keeper), "can’t be read"));
+      g_assert_false (nw_draft_keeper_is_waiting (fixture->keeper));
+      age = nw_draft_keeper_dup_age (fixture->keeper);
+      g_assert_null (age);
+      answer (fixture, "intro.who", 0);
+      assert_not_saved_over (fixture, texts[i]);
+    }
+}
+
+/* What is understood of a newer format is gone on with; the file stays as it is
+ * through answers, the result and a new beginning, until it is to be removed. */
+static void
+test_reads_a_newer_file (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *newer = NULL;
+  gboolean other_version;
+
+  nw_screening_next (fixture->screening);
   answer (fixture, "intro.who", 0);
   save (fixture);
   end (fixture);
-  write_file (fixture, newer);
+  replace (fixture, "\"format\": 1,", "\"format\": 2, \"unheard-of\": true,");
+  newer = read_file (fixture);
+
   begin (fixture);
-  g_assert_nonnull (nw_draft_keeper_get_notice (fixture->keeper));
-  answer (fixture, "intro.who", 0);
-  nw_draft_keeper_save (fixture->keeper);
-  g_object_get (fixture->keeper, "problem", &problem, NULL);
-  g_assert_nonnull (problem);
-  text = read_file (fixture);
-  g_assert_cmpstr (text, ==, newer);
+  g_assert_nonnull (strstr (nw_draft_keeper_get_notice (fixture->keeper), "go on with them here"));
+  g_assert_true (nw_draft_keeper_is_waiting (fixture->keeper));
+  g_assert_true (nw_draft_keeper_resume (fixture->keeper, &other_version, &error));
+  g_assert_cmpuint (nw_screening_count_answers (fixture->screening), ==, 1);
+  answer (fixture, "intro.under18", 0);
+  answer (fixture, "signs.any", 0);
+  g_assert_true (nw_screening_show_result (fixture->screening));
+  assert_not_saved_over (fixture, newer);
+
+  g_assert_true (nw_draft_keeper_resume (fixture->keeper, &other_version, &error));
+  nw_screening_start_again (fixture->screening);
+  assert_not_saved_over (fixture, newer);
+
+  g_assert_true (nw_draft_keeper_remove (fixture->keeper, &error));
+  g_assert_no_error (error);
+  g_assert_false (is_on_disk (fixture, "answers.json"));
+  g_assert_false (nw_draft_keeper_get_read_only (fixture->keeper));
+  save (fixture);
 }
 
 static void
@@ -421,6 +479,7 @@ main (int    argc,
   ADD ("another-version-says-so", test_another_version_says_so);
   ADD ("sets-a-damaged-file-aside", test_sets_a_damaged_file_aside);
   ADD ("leaves-a-newer-file", test_leaves_a_newer_file);
+  ADD ("reads-a-newer-file", test_reads_a_newer_file);
   ADD ("says-how-old-it-is", test_says_how_old_it_is);
 
   return g_test_run ();

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "model/base/nw-error.h"
 #include "model/plan/nw-reminders.h"
 #include "model/plan/nw-time.h"
 
@@ -208,6 +209,35 @@ test_damaged (Fixture       *fixture,
   g_assert_cmpint (count_due (fixture), ==, 0);
 }
 
+/* What a newer program noted counts, and stays as that wrote it. */
+static void
+test_newer (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "reminders.json", NULL);
+  g_autofree char *newer = NULL;
+  g_autofree char *text = NULL;
+
+  set_now (fixture, "2026-12-09T09:00", "Europe/Berlin");
+  newer = g_strdup_printf ("{\"format\":2,\"licence\":%" G_GINT64_FORMAT "}",
+                           nw_reminders_get_time (fixture->plan, NW_CHECK_LICENCE));
+  g_assert_true (g_file_set_contents (path, newer, -1, NULL));
+  restart (fixture);
+  g_assert_cmpint (count_due (fixture), ==, 1);
+  for (int time = 0; time < 2; time++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (nw_reminders_note_shown (fixture->reminders, fixture->plan,
+                                               NW_CHECK_INSURANCE, &error));
+      g_assert_error (error, NW_ERROR, NW_ERROR_CONFLICT);
+      /* Once in this session all the same. */
+      g_assert_cmpint (count_due (fixture), ==, 0);
+    }
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, newer);
+}
+
 /* The computer sleeps over it and wakes days later. */
 static void
 test_asleep (Fixture       *fixture,
@@ -266,6 +296,7 @@ main (int    argc,
   ADD ("another-date", test_another_date);
   ADD ("killed", test_killed);
   ADD ("damaged", test_damaged);
+  ADD ("newer", test_newer);
   ADD ("asleep", test_asleep);
   ADD ("clocks-change", test_clocks_change);
 #undef ADD

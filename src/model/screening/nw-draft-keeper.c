@@ -114,7 +114,8 @@ read_draft (const NwJsonNode  *root,
 }
 
 static char *
-describe_load (NwStoreResult  result,
+describe_load (NwDraftKeeper *self,
+               NwStoreResult  result,
                const char    *set_aside,
                const GError  *error)
 {
@@ -129,6 +130,9 @@ describe_load (NwStoreResult  result,
       return g_strdup_printf (_("Your saved answers were damaged and can’t be read. The file is "
                                 "kept as %s."), name);
     case NW_STORE_NEWER:
+      if (self->draft != NULL)
+        return g_strdup (_("A newer Needlewise saved your answers. You can go on with them here, "
+                           "but changes are not saved."));
       return g_strdup (_("A newer Needlewise saved your answers. They can’t be read here, and new "
                          "ones are not saved over them."));
     case NW_STORE_UNREADABLE:
@@ -152,9 +156,9 @@ load (NwDraftKeeper *self)
                                         &set_aside, &error);
 
   self->read_only = result == NW_STORE_NEWER || result == NW_STORE_UNREADABLE;
-  if (result != NW_STORE_GOOD && result != NW_STORE_PREVIOUS)
+  if (self->draft == NULL)
     drop_draft (self);
-  self->notice = describe_load (result, set_aside, error);
+  self->notice = describe_load (self, result, set_aside, error);
 }
 
 /* Saving */
@@ -452,14 +456,29 @@ nw_draft_keeper_set_screening (NwDraftKeeper *self,
  * nw_draft_keeper_has_draft:
  * @self: a keeper
  *
- * Returns: whether answers are kept
+ * Returns: whether answers are kept, also such as cannot be read
  */
 gboolean
 nw_draft_keeper_has_draft (NwDraftKeeper *self)
 {
   g_return_val_if_fail (NW_IS_DRAFT_KEEPER (self), FALSE);
 
-  return self->draft != NULL;
+  return self->draft != NULL || self->read_only;
+}
+
+/**
+ * nw_draft_keeper_get_read_only:
+ * @self: a keeper
+ *
+ * Returns: whether what is kept is not changed, because a newer program wrote
+ *   it or it cannot be read; until it is removed
+ */
+gboolean
+nw_draft_keeper_get_read_only (NwDraftKeeper *self)
+{
+  g_return_val_if_fail (NW_IS_DRAFT_KEEPER (self), FALSE);
+
+  return self->read_only;
 }
 
 /**
@@ -545,7 +564,8 @@ is_of_other_version (NwDraftKeeper *self)
  *   so that only answers that still fit are there
  * @error: return location for an error
  *
- * Goes on where the answers were saved. From then on they are kept as one goes.
+ * Goes on where the answers were saved. From then on they are kept as one goes,
+ * unless the keeper is read-only.
  *
  * Returns: whether they could be taken
  */
@@ -563,7 +583,8 @@ nw_draft_keeper_resume (NwDraftKeeper  *self,
   *other_version = is_of_other_version (self);
   if (!nw_screening_resume (self->screening, draft, error))
     return FALSE;
-  self->active = TRUE;
+  /* What a newer program wrote still waits for that. */
+  self->active = !self->read_only;
   return TRUE;
 }
 

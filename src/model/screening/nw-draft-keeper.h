@@ -17,6 +17,7 @@ NwDraftKeeper *nw_draft_keeper_new           (NwStore        *store,
 void           nw_draft_keeper_set_screening (NwDraftKeeper  *self,
                                               NwScreening    *screening);
 gboolean       nw_draft_keeper_has_draft     (NwDraftKeeper  *self);
+gboolean       nw_draft_keeper_get_read_only (NwDraftKeeper  *self);
 gboolean       nw_draft_keeper_is_waiting    (NwDraftKeeper  *self);
 char          *nw_draft_keeper_dup_age       (NwDraftKeeper  *self);
 const char    *nw_draft_keeper_get_notice    (NwDraftKeeper  *self);

@@ -57,13 +57,16 @@ nw_screening_keep_new_offer (NwScreeningPage *self)
       gtk_box_append (GTK_BOX (card), nw_words_new (text, "nw-subheading"));
       gtk_box_append (GTK_BOX (card), new_button (_("Continue Where You Left Off"),
                                                   "screening.resume"));
-      gtk_box_append (GTK_BOX (card), new_button (_("Delete the Saved Answers"),
-                                                  "screening.delete-draft"));
-      gtk_box_append (GTK_BOX (card),
-                      nw_words_new (_("If you begin anew and save again, the new answers take "
-                                      "their place."),
-                                    "nw-caption"));
     }
+  if (nw_draft_keeper_has_draft (self->draft_keeper))
+    gtk_box_append (GTK_BOX (card), new_button (_("Delete the Saved Answers"),
+                                                "screening.delete-draft"));
+  if (nw_draft_keeper_is_waiting (self->draft_keeper)
+      && !nw_draft_keeper_get_read_only (self->draft_keeper))
+    gtk_box_append (GTK_BOX (card),
+                    nw_words_new (_("If you begin anew and save again, the new answers take "
+                                    "their place."),
+                                  "nw-caption"));
   return card;
 }
 

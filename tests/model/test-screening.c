@@ -287,6 +287,83 @@ test_changing_returns_to_the_review (void)
 }
 
 static void
+write_text (NwScreening *screening,
+            const char  *link_id,
+            gsize        size,
+            char         letter)
+{
+  g_autofree char *text = g_strnfill (size, letter);
+  g_autoptr (NwValue) value = nw_value_new_string (text);
+
+  nw_screening_set_answer (screening, find (screening, link_id), value);
+}
+
+/* Writes texts in turn, and takes back all that can be. */
+static guint
+count_steps (gsize size,
+             guint n_texts)
+{
+  static const char form[] =
+    "{\"resourceType\":\"Questionnaire\",\"status\":\"active\",\"url\":\"urn:x\",\"item\":["
+    "{\"linkId\":\"a\",\"type\":\"text\"},{\"linkId\":\"b\",\"type\":\"text\"}]}";
+  g_autoptr (NwScreening) screening = make_screening (form);
+  g_autofree char *last = NULL;
+  g_autofree char *again = NULL;
+  guint n_steps = 0;
+
+  nw_screening_next (screening);
+  for (guint i = 0; i < n_texts; i++)
+    write_text (screening, i % 2 == 0 ? "a" : "b", size, 'a' + i % 26);
+  last = nw_screening_write_draft (screening);
+  for (; nw_screening_can_undo (screening); n_steps++)
+    g_assert_nonnull (nw_screening_undo (screening));
+  while (nw_screening_can_redo (screening))
+    g_assert_nonnull (nw_screening_redo (screening));
+  again = nw_screening_write_draft (screening);
+  g_assert_cmpstr (last, ==, again);
+  return n_steps;
+}
+
+/* So many steps, or as many as 16 MiB hold; and always one, also of more than
+ * a document from elsewhere may have. */
+static void
+test_history_is_bounded (void)
+{
+  g_assert_cmpuint (count_steps (10, 120), ==, 100);
+  g_assert_cmpuint (count_steps (1024 * 1024, 30), ==, 7);
+  g_assert_cmpuint (count_steps (9 * 1024 * 1024, 3), ==, 1);
+}
+
+/* Answers lie twice as deep as the questions below questions. */
+static void
+test_undo_of_deep_answers (void)
+{
+  g_autoptr (GString) form = g_string_new ("{\"resourceType\":\"Questionnaire\",\"status\":\"active\","
+                                           "\"url\":\"urn:x\"");
+  g_autoptr (NwScreening) screening = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  for (int i = 0; i < 25; i++)
+    g_string_append_printf (form, ",\"item\":[{\"linkId\":\"%d\",\"type\":\"string\"", i);
+  for (int i = 0; i < 25; i++)
+    g_string_append (form, "}]");
+  g_string_append_c (form, '}');
+  screening = make_screening (form->str);
+  for (int i = 0; i < 25; i++)
+    {
+      g_autofree char *link_id = g_strdup_printf ("%d", i);
+
+      write_text (screening, link_id, 1, 'x');
+    }
+  before = nw_screening_write_draft (screening);
+  write_text (screening, "3", 1, 'y');
+  g_assert_cmpstr (nw_screening_undo (screening)->link_id, ==, "3");
+  after = nw_screening_write_draft (screening);
+  g_assert_cmpstr (before, ==, after);
+}
+
+static void
 test_start_again_can_be_undone_and_forgetting_cannot (void)
 {
   g_autoptr (NwScreening) screening = make_screening (small_form);
@@ -640,6 +717,8 @@ main (int   argc,
   g_test_add_func ("/model/screening/typed-letters-are-one-step", test_typed_letters_are_one_step);
   g_test_add_func ("/model/screening/changing-returns-to-the-review",
                    test_changing_returns_to_the_review);
+  g_test_add_func ("/model/screening/history-is-bounded", test_history_is_bounded);
+  g_test_add_func ("/model/screening/undo-of-deep-answers", test_undo_of_deep_answers);
   g_test_add_func ("/model/screening/start-again-can-be-undone-and-forgetting-cannot",
                    test_start_again_can_be_undone_and_forgetting_cannot);
   g_test_add_func ("/model/screening/opening-is-said-once", test_opening_is_said_once);

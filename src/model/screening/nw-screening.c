@@ -10,9 +10,14 @@
 #include "model/base/nw-error.h"
 #include "model/screening/nw-screening-private.h"
 
-/* The steps that can be taken back. A draft of the largest form in use is
- * about 100 KiB. */
+/* The steps that can be taken back, and what the drafts for them may cost
+ * together. One of the largest form in use is about 100 KiB. */
 #define MAX_HISTORY 100
+#define MAX_HISTORY_BYTES ((gsize) 16 * 1024 * 1024)
+
+/* A draft of our own is as long as the answers are, and answers may lie deeper
+ * in it than questions in a form. */
+static const NwJsonLimits draft_limits = { G_MAXINT32, 4 * NW_JSON_MAX_DEPTH };
 
 /* A state to go back to: the answers, where one was, and what was changed then. */
 typedef struct
@@ -129,13 +134,32 @@ take_response (NwScreening *self,
   nw_screening_update_pages (self);
 }
 
+/* The last step can always be taken back, however much there is. What is redone
+ * was among these, so it needs no bound of its own. */
+static void
+forget_oldest (GPtrArray *moments)
+{
+  gsize bytes = 0;
+  guint n_kept = 0;
+
+  while (n_kept < MIN (moments->len, MAX_HISTORY))
+    {
+      const Moment *moment = g_ptr_array_index (moments, moments->len - 1 - n_kept);
+
+      bytes += strlen (moment->draft);
+      if (n_kept > 0 && bytes > MAX_HISTORY_BYTES)
+        break;
+      n_kept++;
+    }
+  g_ptr_array_remove_range (moments, 0, moments->len - n_kept);
+}
+
 void
 nw_screening_remember (NwScreening  *self,
                        const NwItem *changed)
 {
-  if (self->undo->len == MAX_HISTORY)
-    g_ptr_array_remove_index (self->undo, 0);
   g_ptr_array_add (self->undo, new_moment (self, changed));
+  forget_oldest (self->undo);
   g_ptr_array_set_size (self->redo, 0);
   g_signal_emit (self, signals[HISTORY_CHANGED], 0);
 }
@@ -146,7 +170,7 @@ read_draft (NwScreening  *self,
             GError      **error)
 {
   g_autoptr (GBytes) bytes = g_bytes_new_static (draft, strlen (draft));
-  g_autoptr (NwJson) json = nw_json_new_from_bytes (bytes, "draft", NULL, error);
+  g_autoptr (NwJson) json = nw_json_new_from_bytes (bytes, "draft", &draft_limits, error);
   g_autoptr (NwFindings) findings = nw_findings_new ("draft");
   NwResponse *response;
 

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "model/base/nw-locale.h"
+#include "model/base/nw-settings.h"
 #include "reminders/nw-programs.h"
 #include "reminders/nw-reminder-service.h"
 
@@ -12,6 +13,7 @@ main (void)
 {
   nw_programs_forbid_core_dumps ();
   nw_locale_init ();
+  nw_settings_guard_file ();
 
   return nw_reminder_service_run ();
 }

@@ -5,6 +5,7 @@
 
 #include "app/nw-application.h"
 #include "model/base/nw-locale.h"
+#include "model/base/nw-settings.h"
 #include "reminders/nw-programs.h"
 
 int
@@ -15,6 +16,7 @@ main (int    argc,
 
   nw_programs_forbid_core_dumps ();
   nw_locale_init ();
+  nw_settings_guard_file ();
 
   application = nw_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "model/base/nw-content.h"
+#include "model/base/nw-settings.h"
 #include "model/plan/nw-notification-watch.h"
 #include "model/plan/nw-reminders.h"
 #include "view/plan/nw-plan-format.h"
@@ -23,6 +24,7 @@ struct _NwWindowStrips
   NwBanner            *reminder;
   NwBanner            *notice;
   NwBanner            *problem;
+  NwBanner            *settings_problem;
   NwBanner            *language;
   /* What the reminder’s buttons are for, to make them anew only on a change. */
   int                  reminder_kind;
@@ -221,6 +223,24 @@ update_problem (NwWindowStrips *self)
   nw_banner_show (self->problem, "nw-overdue-symbolic", problem);
 }
 
+static void
+show_settings_problem (NwWindowStrips *self)
+{
+  if (nw_settings_get_problem () == NULL)
+    return;
+
+  nw_banner_add_button (self->settings_problem, _("Dismiss"), "win.dismiss-settings");
+  nw_banner_show (self->settings_problem, "nw-level-tell-symbolic", nw_settings_get_problem ());
+}
+
+static void
+dismiss_settings_cb (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  nw_banner_hide (NW_WINDOW_STRIPS (user_data)->settings_problem);
+}
+
 /* A reader who meets English in the middle of Spanish has to know why. */
 static void
 show_language (NwWindowStrips *self)
@@ -269,6 +289,7 @@ static const GActionEntry actions[] = {
   { "put-off", put_off_cb },
   { "try-again", try_again_cb },
   { "dismiss-notice", dismiss_notice_cb },
+  { "dismiss-settings", dismiss_settings_cb },
   { "dismiss-language", dismiss_language_cb },
 };
 
@@ -329,6 +350,7 @@ nw_window_strips_new (GtkApplicationWindow *window,
   self->server = nw_notification_watch_new ();
   self->problem = append_banner (box);
   self->notice = append_banner (box);
+  self->settings_problem = append_banner (box);
   self->reminder = append_banner (box);
   self->language = append_banner (box);
   g_action_map_add_action_entries (G_ACTION_MAP (window), actions, G_N_ELEMENTS (actions), self);
@@ -348,6 +370,7 @@ nw_window_strips_new (GtkApplicationWindow *window,
   update_reminder (self);
   update_notice (self);
   update_problem (self);
+  show_settings_problem (self);
   show_language (self);
   return self;
 }
@@ -367,6 +390,7 @@ nw_window_strips_set_narrow (NwWindowStrips *self,
 
   nw_banner_set_narrow (self->problem, narrow);
   nw_banner_set_narrow (self->notice, narrow);
+  nw_banner_set_narrow (self->settings_problem, narrow);
   nw_banner_set_narrow (self->reminder, narrow);
   nw_banner_set_narrow (self->language, narrow);
 }

@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Gives the built programs every kind of file that is none of theirs.
+"""Gives the built programs every kind of file that is none of theirs, and odd
+command lines.
 
-    bad-files.py NEEDLEWISE-FORM KEEPER FORM
+    bad-files.py NEEDLEWISE-FORM NEEDLEWISE-WINDOW KEEPER READER FORM KEPT
 
 Each time there must be a message that names the file, within a second, and
 without more memory than a good file takes. Of what a person wrote, nothing may
-be deleted: it is set aside.
+be deleted: it is set aside. KEPT is the folder with good files of what is kept.
 """
 
 import os
@@ -19,7 +20,7 @@ import sys
 import tempfile
 import threading
 
-FORM_TOOL, KEEPER, FORM = sys.argv[1:4]
+FORM_TOOL, WINDOW, KEEPER, READER, FORM, KEPT = sys.argv[1:7]
 SECONDS = 1.0
 PATIENCE = 20
 # What the limit of 8 MiB may cost, and the libraries.
@@ -129,7 +130,12 @@ def children():
     return resource.getrusage(resource.RUSAGE_CHILDREN)
 
 
-def run(*command):
+def complaints(errors):
+    """What GLib, a sanitizer or Python has to say of a program’s own faults."""
+    return any(word in errors for word in ("CRITICAL", "WARNING", "runtime error"))
+
+
+def run(*command, environment=None):
     """Run a program. Returns status, output, errors, and the seconds it worked.
 
     The seconds are the processor’s, since other programs may be busy; one that
@@ -138,7 +144,8 @@ def run(*command):
     before = children()
     killed = []
     with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                          stderr=subprocess.PIPE, text=True, errors="replace") as process:
+                          stderr=subprocess.PIPE, text=True, errors="replace",
+                          env={**os.environ, **(environment or {})}) as process:
         timer = threading.Timer(PATIENCE, lambda: killed.append(process.kill()))
         timer.start()
         output, errors = process.communicate()
@@ -171,9 +178,23 @@ def check_tool(folder, name, make):
             faults.append(f"{command[0]}: status {status}: {errors}")
         if "bad.json" not in output + errors:
             faults.append(f"{command[0]}: no word on the file: {errors or output}")
-        if "CRITICAL" in errors or "WARNING" in errors or "runtime error" in errors:
+        if complaints(errors):
             faults.append(errors)
     TAP.check(f"needlewise-form: {name}", faults)
+
+
+def check_opened(folder, name, make):
+    """The same as a form that somebody opens in the window."""
+    path = folder / "bad.json"
+    make(path)
+    status, output, errors, seconds = run(READER, "opened", str(path))
+    faults = list(cost_faults(seconds))
+    if status != 0 or errors:
+        faults.append(f"status {status}: {errors}")
+    told = output.startswith("told The file ") and "because " in output and "bad.json" in output
+    if not told and not (name.startswith("number") and output == "read a form\n"):
+        faults.append(f"not told: {output}")
+    TAP.check(f"a form that is opened: {name}", faults)
 
 
 def check_plan(folder, name, make):
@@ -198,10 +219,61 @@ def check_plan(folder, name, make):
     TAP.check(f"what a person wrote: {name}", faults)
 
 
-def check_changing(folder):
+def check_kept(folder, name, make):
+    """The same in the places of saved answers and of which reminders were shown."""
+    faults = []
+    for kind, wanted in (("answers", "read answers"), ("reminders", "read reminders")):
+        place = folder / kind
+        place.mkdir(mode=0o700)
+        shutil.copy(pathlib.Path(KEPT, f"{kind}-1.json"), place / f"{kind}.previous.json")
+        make(place / f"{kind}.json")
+        status, output, errors, seconds = run(READER, kind, str(place))
+        faults += cost_faults(seconds)
+        if status != 0 or errors:
+            faults.append(f"{kind}: status {status}: {errors}")
+        if output.splitlines()[-1:] != [wanted]:
+            faults.append(f"{kind}: not the copy before: {output}")
+        # The reminders have no window to tell it in.
+        if kind == "answers" and not output.startswith("told "):
+            faults.append(f"{kind}: not told: {output}")
+        if name != "nothing" and len(list(place.glob(f"{kind}.damaged-*.json"))) != 1:
+            faults.append(f"{kind}: not set aside")
+    TAP.check(f"saved answers and shown reminders: {name}", faults)
+
+
+# Settings that were not set yet are none that are damaged.
+UNSET = ("0 bytes", "blanks", "nothing", "a link to nothing")
+SETTINGS_ENVIRONMENT = {"GSETTINGS_BACKEND": "keyfile"}
+
+
+def make_settings(folder):
+    """The place of the file where GSettings keeps settings."""
+    path = folder / "glib-2.0" / "settings" / "keyfile"
+    path.parent.mkdir(parents=True)
+    return path
+
+
+def check_settings(folder, name, make):
+    """The same in the place of the settings: the usual ones, and it stays."""
+    path = make_settings(folder)
+    make(path)
+    before = os.lstat(path) if os.path.lexists(path) else None
+    status, output, errors, seconds = run(READER, "settings", environment={
+        **SETTINGS_ENVIRONMENT, "XDG_CONFIG_HOME": str(folder)})
+    faults = list(cost_faults(seconds))
+    if status != 0 or errors:
+        faults.append(f"status {status}: {errors}")
+    if output.splitlines()[-1:] != ["read read 1040"]:
+        faults.append(f"not the usual settings: {output}")
+    if name not in UNSET and not (output.startswith("told ") and str(path) in output):
+        faults.append(f"not told: {output}")
+    if name not in UNSET and os.lstat(path)[:7] != before[:7]:
+        faults.append("written over")
+    TAP.check(f"settings: {name}", faults)
+
+
+def check_changing(folder, name, path, good, command, environment=None):
     """A file that is written while it is read."""
-    path = folder / "bad.json"
-    good = pathlib.Path(FORM).read_bytes()
     path.write_bytes(good)
     going = True
 
@@ -209,28 +281,90 @@ def check_changing(folder):
         size = 0
         while going:
             size = (size + 4099) % len(good)
-            with path.open("r+b") as file:
+            with path.open("ab") as file:
                 file.truncate(size)
-                file.write(good)
+                file.write(good[size:])
 
     writer = threading.Thread(target=change)
     writer.start()
     faults = []
-    for _time in range(50):
-        status, _output, errors, seconds = run(FORM_TOOL, "check", str(path))
-        if status not in (0, 1, 2) or "CRITICAL" in errors:
+    for _time in range(25):
+        status, _output, errors, seconds = run(*command, environment=environment)
+        if status not in (0, 1, 2) or complaints(errors):
             faults.append(f"status {status}: {errors}")
         if seconds > SECONDS:
             faults.append(f"took {seconds:.2f} s")
     going = False
     writer.join()
-    TAP.check("needlewise-form: a file that changes while it is read", faults)
+    TAP.check(f"{name} that changes while it is read", faults)
+
+
+def check_all_changing(folder):
+    """That for each reader of files that lie outside of the program."""
+    form = folder / "bad.json"
+    good = pathlib.Path(FORM).read_bytes()
+    check_changing(folder, "needlewise-form: a form", form, good, [FORM_TOOL, "check", str(form)])
+    check_changing(folder, "a form that is opened", form, good, [READER, "opened", str(form)])
+    for kind in ("answers", "reminders"):
+        place = folder / kind
+        place.mkdir(mode=0o700)
+        check_changing(folder, f"what is kept of {kind}", place / f"{kind}.json",
+                       pathlib.Path(KEPT, f"{kind}-1.json").read_bytes(),
+                       [READER, kind, str(place)])
+    check_changing(folder, "settings", make_settings(folder),
+                   b"[io/github/needlewise/Needlewise]\n" + b"page='screen'\n" * 2000,
+                   [READER, "settings"],
+                   {**SETTINGS_ENVIRONMENT, "XDG_CONFIG_HOME": str(folder)})
+
+
+# Each a list of arguments; what is not UTF-8 is none of a person’s words, but may come.
+ARGUMENTS = {
+    "nothing": [b""],
+    "a page that is none": [b"--page=nowhere"],
+    "a page without a name": [b"--page"],
+    "an empty page": [b"--page="],
+    "a page in bad UTF-8": [b"--page=\xff\xfe"],
+    "a page of 100,000 letters": [b"--page=" + b"x" * 100_000],
+    "an option that is none": [b"--unheard-of"],
+    "an option in bad UTF-8": [b"--\xc3\x28"],
+    "an option that wants no value": [b"--version=1"],
+    "100,000 dashes": [b"-" * 100_000],
+    "10,000 arguments": [b"x"] * 10_000,
+    "every control character": [bytes(range(1, 32))],
+    "a file in bad UTF-8": [b"check", b"/nowhere/\xff.json"],
+    "a file with a long name": [b"check", b"/" + b"x" * 5000],
+    "an address": [b"check", b"https://example.org/form.json"],
+    "only that no options follow": [b"--"],
+    "a format string": [b"%s%n%s%n", b"--page=%s%n"],
+}
+
+
+# GTK warns where there is no display, and that is no fault.
+NO_DISPLAY = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "G_DEBUG": "fatal-criticals",
+              "DBUS_SESSION_BUS_ADDRESS": "unix:path=/nowhere"}
+
+
+def check_arguments(name, arguments):
+    """The tool for forms, and the program of the window before it has a display."""
+    faults = []
+    for program in (FORM_TOOL, WINDOW):
+        status, output, errors, seconds = run(program, *arguments, environment=NO_DISPLAY)
+        faults += cost_faults(seconds)
+        if status not in (0, 1, 2):
+            faults.append(f"{os.path.basename(program)}: status {status}: {errors}")
+        if status != 0 and not errors:
+            faults.append(f"{os.path.basename(program)}: status {status}, and no word: {output}")
+        if "CRITICAL" in errors or "runtime error" in errors:
+            faults.append(errors)
+    TAP.check(f"command line: {name}", faults)
 
 
 def main():
-    checks = [(check_tool, name, make) for name, make in BAD.items()]
+    checks = [(check, name, make) for check in (check_tool, check_opened)
+              for name, make in BAD.items()]
     # Documents of another kind are forms’ business; these are any file’s.
-    checks += [(check_plan, name, make) for name, make in BAD.items()
+    checks += [(check, name, make) for check in (check_plan, check_kept, check_settings)
+               for name, make in BAD.items()
                if not name.startswith("number") and name != "endless memory"]
     for check, name, make in checks:
         folder = pathlib.Path(tempfile.mkdtemp(prefix="needlewise-bad-"))
@@ -239,7 +373,9 @@ def main():
         finally:
             shutil.rmtree(folder)
     with tempfile.TemporaryDirectory() as folder:
-        check_changing(pathlib.Path(folder))
+        check_all_changing(pathlib.Path(folder))
+    for name, arguments in ARGUMENTS.items():
+        check_arguments(name, arguments)
     print(f"1..{TAP.count}")
     return 1 if TAP.failed else 0
 

@@ -160,6 +160,22 @@ def newer_answers_read(person):
     assert not file.exists()
 
 
+@journey("Settings that can’t be read are told, and stay as they are", screen=(360, 800))
+def unreadable_settings(person):
+    file = person.world.folder / "home" / "config" / "glib-2.0" / "settings" / "keyfile"
+    before = b"[io/github/needlewise/Needlewise]\npage='\xff'\n"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(before)
+    person.starts_the_program()
+    person.reads(re.compile("Your settings can’t be read .*keyfile: it is damaged"))
+    person.presses("Alt+3")
+    person.tabs_to("button", "Dismiss")
+    person.presses("Return")
+    person.sees_no("button", "Dismiss")
+    person.quits()
+    assert file.read_bytes() == before
+
+
 @contextlib.contextmanager
 def another_program(person):
     """Be a second Needlewise, of another session, that keeps its notes in the same home."""

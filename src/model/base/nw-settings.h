@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
-double nw_settings_get_text_scale (GSettings *settings);
+void        nw_settings_guard_file     (void);
+const char *nw_settings_get_problem    (void);
+double      nw_settings_get_text_scale (GSettings *settings);
 
 G_END_DECLS

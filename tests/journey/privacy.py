@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a person answers and writes stays where the program says, and goes nowhere else."""
 
+import contextlib
+import os
 import pathlib
 import re
 import shutil
@@ -12,6 +14,7 @@ from journey import journey, main
 
 FIXTURES = pathlib.Path(__file__).resolve().parents[1] / "fixtures"
 CANARY = "Kanarienvogel"
+CORE_PATTERN = pathlib.Path("/proc/sys/kernel/core_pattern")
 # Words that only an answered form would hold.
 ANSWERED = re.compile(rb"QuestionnaireResponse|answer-?[Oo]ption|\bpacemaker\b", re.I)
 FONTS = re.compile(r"/fontconfig/|/mesa_shader_cache|/gtk-4.0/vulkan")
@@ -284,11 +287,14 @@ def recent_files(person):
     return [path.read_text() for path in pathlib.Path(person.world.folder, "home").rglob("*.xbel")]
 
 
-@journey("Answers saved as a file stay out of the recent files")
+@journey("What is copied is named, and answers saved as a file stay out of the recent files")
 def stays_out_of_recent_files(person):
     file = person.world.folder / "home" / f"{CANARY}.json"
     person.starts_the_program()
     answers_the_form(person)
+    person.tabs_to("button", re.compile("^Copy"))
+    person.presses("Return")
+    person.reads("The sheet with your answers is copied. Anyone who gets the text can read it.")
     person.tabs_to("button", "Save My Answers as a File")
     person.presses("Return")
     # The dialogue is GTK’s, and does not tell where its focus is.
@@ -340,5 +346,41 @@ def crashes(person, number):
 
 for number in (signal.SIGSEGV, signal.SIGABRT):
     journey(f"A crash leaves no copy of the answers: {number.name}", number)(crashes)
+
+
+@contextlib.contextmanager
+def taking_core_dumps(folder):
+    """Have the whole machine hand core dumps to a program that keeps them in a folder."""
+    handler = folder / "handler"
+    handler.write_text(f"#!/bin/sh\ncat > '{folder}'/core.$1\n")
+    handler.chmod(0o700)
+    before = CORE_PATTERN.read_text()
+    CORE_PATTERN.write_text(f"|{handler} %p")
+    try:
+        yield
+    finally:
+        CORE_PATTERN.write_text(before)
+
+
+def crashes_beside_a_taker(person):
+    """Crash in turn with a program that does leave its memory."""
+    folder = person.world.folder / "taken"
+    folder.mkdir()
+    writes_into_the_clinics_form(person)
+    with taking_core_dumps(folder):
+        for crash in (person.process, subprocess.Popen(["sleep", "60"])):
+            crash.send_signal(signal.SIGSEGV)
+            assert crash.wait(timeout=30) == -signal.SIGSEGV
+        taken = folder / f"core.{crash.pid}"
+        person.waits_until(lambda: taken.exists() and taken.stat().st_size > 0,
+                           "the other program’s memory")
+    assert sorted(path.name for path in folder.iterdir()) == [taken.name, "handler"]
+    person.process = None
+
+
+# It changes the machine for a moment, so only who asks for it gets it.
+if os.environ.get("NW_CORE_PATTERN"):
+    journey("A crash gives no copy of the answers to a program that takes core dumps")(
+        crashes_beside_a_taker)
 
 main()

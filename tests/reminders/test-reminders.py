@@ -96,6 +96,15 @@ class World:
         new.write_text(json.dumps(text), encoding="utf-8")
         new.rename(self.plan)
 
+    def prefers(self, **settings):
+        """What the person has set."""
+        self.env["GSETTINGS_BACKEND"] = "keyfile"
+        path = self.home / "config" / "glib-2.0" / "settings" / "keyfile"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lines = [f"{name.replace('_', '-')}={value}" for name, value in settings.items()]
+        path.write_text("\n".join(["[io/github/needlewise/Needlewise]", *lines, ""]),
+                        encoding="utf-8")
+
     def start(self):
         process = subprocess.Popen([PROGRAM, "--check-reminders"], env=self.env,
                                    stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
@@ -153,6 +162,7 @@ class World:
 
 DONE = {"insurance": {"doneOn": "2026-01-01"}}
 CANARY = "Kanarienvogel"
+FIXTURES = pathlib.Path(__file__).resolve().parents[1] / "fixtures"
 
 
 def nothing_to_do_ends_at_once(world):
@@ -216,18 +226,52 @@ def waits_without_gtk(world):
     assert "libgio-2.0" in libraries and "libgtk" not in libraries and "X11" not in libraries
 
 
-def neutral_on_a_lock_screen(world):
-    world.keep(2, licence={"practitioner": CANARY, "note": CANARY}, insurance={"spokeTo": CANARY})
-    world.start()
+def keep_canaries(world):
+    """A plan and saved answers that hold the canary wherever a person may write."""
+    world.keep(2, country="DE", told=["a." + CANARY],
+               licence={key: CANARY for key in
+                        ("register", "practitioner", "number", "checkedBy", "note")},
+               insurance={**{key: CANARY for key in ("spokeTo", "reference", "note")},
+                          "answers": {"covered": CANARY}},
+               questions={"own": [{"id": "1", "text": CANARY}]})
+    world.plan.with_name("answers.json").write_text(
+        (FIXTURES / "kept" / "answers-1.json").read_text(encoding="utf-8")
+        .replace("intro", CANARY), encoding="utf-8")
+
+
+def shows_no_canary(world):
+    """Two reminders: in them, in the log, the arguments and what is noted, no canary."""
+    world.env["G_MESSAGES_DEBUG"] = "all"
+    keep_canaries(world)
+    process = world.start()
     world.until(lambda: len(world.shown) == 2, "two reminders")
+    noted = world.plan.parent / "reminders" / "reminders.json"
+    world.until(noted.exists, "a note of what was shown")
     for values in world.shown:
-        assert values[3] == "A reminder from Needlewise", values
-        words = " ".join([values[3], values[4]]).lower()
-        for word in ("licence", "insur", "acupuncture", "practitioner", "appointment"):
-            assert word not in words, values
         assert CANARY not in str(values), values
         assert values[5][0::2] == ["default", "done", "tomorrow"], values
         assert values[6]["desktop-entry"] == NAME
+    for number, path in enumerate((pathlib.Path(f"/proc/{process.pid}/cmdline"), noted)):
+        assert CANARY not in path.read_text(encoding="utf-8", errors="replace"), (number, path)
+    process.terminate()
+    said = process.communicate()[0]
+    assert "DEBUG" in said and CANARY not in said, said
+    return sorted((values[3], values[4]) for values in world.shown)
+
+
+def neutral_on_a_lock_screen(world):
+    texts = shows_no_canary(world)
+    assert {title for title, _body in texts} == {"A reminder from Needlewise"}, texts
+    for word in ("licence", "insur", "acupuncture", "practitioner", "appointment"):
+        assert word not in str(texts).lower(), texts
+
+
+def details_name_the_check_and_no_more(world):
+    world.prefers(reminders="true", reminder_details="true")
+    assert shows_no_canary(world) == [
+        ("Call the Insurer", "Does your insurance pay? Call before the first appointment."),
+        ("Check the Licence",
+         "Is the practitioner licensed? Look them up before the first appointment.")]
 
 
 def a_click_is_one_answer(world):
@@ -252,14 +296,11 @@ def a_click_is_one_answer(world):
 
 
 def turned_off_while_it_waits(world):
-    world.env["GSETTINGS_BACKEND"] = "keyfile"
-    path = world.home / "config" / "glib-2.0" / "settings" / "keyfile"
-    path.parent.mkdir(parents=True)
-    path.write_text("[io/github/needlewise/Needlewise]\nreminders=true\n", encoding="utf-8")
+    world.prefers(reminders="true")
     world.keep(2, **DONE)
     process = world.start()
     world.until(lambda: world.shown, "a reminder")
-    path.write_text("[io/github/needlewise/Needlewise]\nreminders=false\n", encoding="utf-8")
+    world.prefers(reminders="false")
     world.ends(process)
     world.until(lambda: world.closed == [1], "the reminder to be taken back")
 
@@ -332,7 +373,7 @@ def no_bus(world):
 def main():
     tests = [nothing_to_do_ends_at_once, late_login_shows_each_once, two_at_once_show_once,
              killed_is_not_lost, waits_for_the_time, waits_without_gtk, neutral_on_a_lock_screen,
-             a_click_is_one_answer, turned_off_while_it_waits, refused_is_tried_again,
+             details_name_the_check_and_no_more, a_click_is_one_answer, turned_off_while_it_waits, refused_is_tried_again,
              done_is_kept, tomorrow_is_tomorrow, changes_elsewhere_are_followed, no_server_yet,
              no_bus]
     tests = [test for test in tests if len(sys.argv) < 2 or sys.argv[1] in test.__name__]

@@ -31,6 +31,7 @@ struct _NwApplication
   NwAppearance   *appearance;
   NwPlanKeeper   *plan_keeper;
   NwDraftKeeper  *draft_keeper;
+  NwDraftKeeper  *form_keeper;
   /* Whether the reminders start with the desktop; -1 where it is not known. */
   int             reminding;
   char           *start_place;
@@ -323,6 +324,8 @@ delete_everything_activated_cb (GSimpleAction *action,
   reset_settings (self->settings);
   if (self->draft_keeper != NULL)
     nw_draft_keeper_forget (self->draft_keeper);
+  if (self->form_keeper != NULL)
+    nw_draft_keeper_forget (self->form_keeper);
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
     if (NW_IS_WINDOW (l->data))
       nw_window_forget_form (l->data);
@@ -450,16 +453,23 @@ nw_application_open (GApplication  *application,
 }
 
 static void
+flush_keeper (NwDraftKeeper *keeper)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (keeper != NULL && !nw_draft_keeper_flush (keeper, &error))
+    g_printerr ("needlewise: %s\n", error->message);
+}
+
+static void
 nw_application_shutdown (GApplication *application)
 {
   NwApplication *self = NW_APPLICATION (application);
 
-  g_autoptr (GError) error = NULL;
-
   if (self->plan_keeper != NULL && !nw_plan_keeper_flush (self->plan_keeper))
     g_printerr ("needlewise: %s\n", nw_plan_keeper_get_problem (self->plan_keeper));
-  if (self->draft_keeper != NULL && !nw_draft_keeper_flush (self->draft_keeper, &error))
-    g_printerr ("needlewise: %s\n", error->message);
+  flush_keeper (self->draft_keeper);
+  flush_keeper (self->form_keeper);
 
   G_APPLICATION_CLASS (nw_application_parent_class)->shutdown (application);
 }
@@ -471,6 +481,8 @@ nw_application_finalize (GObject *object)
 
   g_clear_weak_pointer (&self->preferences);
   g_clear_weak_pointer (&self->privacy);
+  g_clear_object (&self->draft_keeper);
+  g_clear_object (&self->form_keeper);
   g_clear_object (&self->plan_keeper);
   g_clear_object (&self->appearance);
   g_clear_object (&self->settings);
@@ -638,6 +650,24 @@ nw_application_get_plan_keeper (NwApplication *self)
   return self->plan_keeper;
 }
 
+static NwDraftKeeper *
+ensure_keeper (NwApplication    *self,
+               NwDraftKeeper   **keeper,
+               NwDraftKeeper  *(*create) (NwStore *store,
+                                          NwClock *clock))
+{
+  if (*keeper == NULL)
+    {
+      NwPlanKeeper *plan_keeper = nw_application_get_plan_keeper (self);
+      NwClock *clock = nw_plan_get_clock (nw_plan_keeper_get_plan (plan_keeper));
+
+      *keeper = create (nw_plan_keeper_get_store (plan_keeper), clock);
+      g_settings_bind (self->settings, "remember-answers", *keeper, "following",
+                       G_SETTINGS_BIND_GET);
+    }
+  return *keeper;
+}
+
 /**
  * nw_application_get_draft_keeper:
  * @self: the application
@@ -651,14 +681,21 @@ nw_application_get_draft_keeper (NwApplication *self)
 {
   g_return_val_if_fail (NW_IS_APPLICATION (self), NULL);
 
-  if (self->draft_keeper == NULL)
-    {
-      NwPlanKeeper *plan_keeper = nw_application_get_plan_keeper (self);
-      NwClock *clock = nw_plan_get_clock (nw_plan_keeper_get_plan (plan_keeper));
+  return ensure_keeper (self, &self->draft_keeper, nw_draft_keeper_new);
+}
 
-      self->draft_keeper = nw_draft_keeper_new (nw_plan_keeper_get_store (plan_keeper), clock);
-      g_settings_bind (self->settings, "remember-answers", self->draft_keeper, "following",
-                       G_SETTINGS_BIND_GET);
-    }
-  return self->draft_keeper;
+/**
+ * nw_application_get_form_keeper:
+ * @self: the application
+ *
+ * Looks for a saved form when it is first asked for.
+ *
+ * Returns: (transfer none): what keeps the answers to somebody else’s form
+ */
+NwDraftKeeper *
+nw_application_get_form_keeper (NwApplication *self)
+{
+  g_return_val_if_fail (NW_IS_APPLICATION (self), NULL);
+
+  return ensure_keeper (self, &self->form_keeper, nw_draft_keeper_new_for_forms);
 }

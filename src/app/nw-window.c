@@ -82,11 +82,12 @@ static NwPage *
 create_screening (NwWindow *self)
 {
   GtkWidget *page = nw_screening_page_new ();
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  NwApplication *application = NW_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
 
   nw_screening_page_set_keeper (NW_SCREENING_PAGE (page), get_plan_keeper (self));
-  nw_screening_page_set_draft_keeper (NW_SCREENING_PAGE (page),
-                                      nw_application_get_draft_keeper (NW_APPLICATION (application)));
+  nw_screening_page_set_draft_keepers (NW_SCREENING_PAGE (page),
+                                       nw_application_get_draft_keeper (application),
+                                       nw_application_get_form_keeper (application));
   return NW_PAGE (page);
 }
 

@@ -69,7 +69,7 @@ WALKED = ("screen", "question", "saved", "review", "result", "form", "form-quest
           "menu", "preferences", "privacy", "shortcuts")
 
 # A long way to go; that Tab goes the same way back is shown by the others.
-LONG = ("saved", "review", "result", "form", "form-question", "form-result")
+LONG = ("saved", "saved-form", "review", "result", "form", "form-question", "form-result")
 
 # What Tab stops at in a window of GTK’s own differs between its versions.
 OURS = tuple(name for name in WALKED if name != "shortcuts")

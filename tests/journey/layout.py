@@ -30,7 +30,7 @@ def check_layout(person, name, shape, come_to):
 ONCE = ("menu", "country", "shortcuts", "about")
 
 # A long way to go, over pages that are walked in each shape already.
-LONG = ("saved", "review", "result", "form", "form-question", "form-result")
+LONG = ("saved", "saved-form", "review", "result", "form", "form-question", "form-result")
 HARDEST = "text at 200 % in 360 px"
 
 for shape, world in SHAPES.items():

@@ -81,6 +81,17 @@ def form_question(person):
     person.hears("Question 1 of 2")
 
 
+def saved_form(person):
+    """The card with a clinic's form that was saved with its answers."""
+    form_question(person)
+    person.chooses("Neck")
+    person.presses("Ctrl+S")
+    person.reads("Saved on this computer, for you alone.")
+    person.quits()
+    screen(person)
+    person.reads("You saved answers to “Before Your First Visit”")
+
+
 def form_result(person):
     form_question(person)
     person.chooses("Neck")
@@ -191,6 +202,7 @@ PLACES = {
     "form": form,
     "form-question": form_question,
     "form-result": form_result,
+    "saved-form": saved_form,
     "prepare": prepare,
     "appointment": appointment,
     "licence": licence,
@@ -206,4 +218,4 @@ PLACES = {
 }
 
 # What they show is a clinic’s, in the language of the clinic.
-NOT_OURS = ("form", "form-question", "form-result")
+NOT_OURS = ("form", "form-question", "form-result", "saved-form")

@@ -142,6 +142,15 @@ def is_kept(person, words):
     person.waits_until(lambda: plan.exists() and words in plan.read_text(), f"{words} on the disk")
 
 
+def lies_only_in(person, document):
+    """In one document and the copy before it, which are for their owner alone."""
+    found = files_that_hold(person, CANARY)
+    pattern = rf"data/needlewise/{document}(\.previous)?\.json(\.\w+)?"
+    assert found and all(re.fullmatch(pattern, name) for name in found), f"it lies in {found}"
+    for path in (person.world.data_folder / "needlewise").glob("*"):
+        assert path.stat().st_mode & 0o077 == 0, f"others can read {path.name}"
+
+
 def check_calls(person, path, apart):
     """Only local sockets, and no file written but in the home."""
     lines = path.read_text(errors="replace").splitlines()
@@ -181,11 +190,7 @@ def one_place(person):
     writes_a_name(person)
     is_kept(person, CANARY)
     is_nowhere_to_be_seen(person, CANARY)
-    found = files_that_hold(person, CANARY)
-    assert all(re.fullmatch(r"data/needlewise/plan(\.previous)?\.json", name) for name in found), \
-        f"the name lies in {found}"
-    for path in (person.world.data_folder / "needlewise").glob("*"):
-        assert path.stat().st_mode & 0o077 == 0, f"others can read {path.name}"
+    lies_only_in(person, "plan")
 
     person.presses("Alt+Left")
     deletes_everything(person)
@@ -256,13 +261,16 @@ def writes_into_the_clinics_form(person):
     person.types(CANARY)
 
 
-@journey("What is written into a clinic’s form is nowhere, also where answers are to be kept",
-         settings={"remember-answers": "true"})
+@journey("What is written into a clinic’s form is nowhere, until it is saved, and after Forget")
 def forgets_a_clinics_form(person):
     talks(person)
     writes_into_the_clinics_form(person)
     is_nowhere_to_be_seen(person, CANARY)
     is_nowhere_on_the_disk(person, CANARY)
+    person.presses("Ctrl+S")
+    person.reads("Saved on this computer, for you alone.")
+    lies_only_in(person, "form-answers")
+    is_nowhere_to_be_seen(person, CANARY)
     forgets(person)
     is_nowhere_on_the_disk(person, CANARY)
     person.quits()
@@ -270,10 +278,13 @@ def forgets_a_clinics_form(person):
     is_nowhere_on_the_disk(person, "clinic-form")
 
 
-@journey("Delete Everything also takes what is shown of a clinic’s form")
+@journey("Delete Everything also takes what is shown and kept of a clinic’s form",
+         settings={"remember-answers": "true"})
 def deletes_a_clinics_form(person):
     talks(person)
     writes_into_the_clinics_form(person)
+    person.waits_until(lambda: files_that_hold(person, CANARY), "the answer on the disk")
+    lies_only_in(person, "form-answers")
     person.presses("Alt+3")
     deletes_everything(person)
     person.presses("Alt+2")

@@ -47,6 +47,28 @@ rewrite_answers (NwStore *store,
   nw_draft_keeper_set_screening (keeper, NULL);
 }
 
+static void
+rewrite_form_answers (NwStore *store,
+                      NwClock *clock)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NwDraftKeeper) keeper = nw_draft_keeper_new_for_forms (store, clock);
+  g_autoptr (NwScreening) screening = NULL;
+  NwResponseItem *item;
+  gboolean other_version;
+
+  g_assert_true (nw_draft_keeper_is_waiting (keeper));
+  screening = nw_screening_new (nw_draft_keeper_get_form (keeper), "en");
+  nw_screening_set_source (screening, nw_draft_keeper_get_source (keeper));
+  nw_draft_keeper_set_screening (keeper, screening);
+  nw_draft_keeper_resume (keeper, &other_version, &error);
+  g_assert_no_error (error);
+  item = nw_response_find (nw_screening_get_response (screening), "wish");
+  nw_screening_type_answer (screening, item, "To walk without pain");
+  nw_draft_keeper_flush (keeper, &error);
+  g_assert_no_error (error);
+}
+
 /* Of the two checks, the earlier program has reminded of the licence. */
 static void
 rewrite_reminders (NwStore *store,
@@ -78,6 +100,7 @@ typedef struct
 static const Document documents[] = {
   { "plan", rewrite_plan },
   { "answers", rewrite_answers, "saved" },
+  { "form-answers", rewrite_form_answers, "saved" },
   { "reminders", rewrite_reminders, "insurance" },
 };
 

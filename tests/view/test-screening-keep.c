@@ -17,6 +17,7 @@ typedef struct
   char            *folder;
   NwPlanKeeper    *plan_keeper;
   NwDraftKeeper   *keeper;
+  NwDraftKeeper   *form_keeper;
   GtkWidget       *window;
   NwScreeningPage *page;
   NwScreening     *screening;
@@ -33,10 +34,11 @@ begin (Fixture *fixture,
 
   fixture->plan_keeper = nw_plan_keeper_new (store, clock);
   fixture->keeper = nw_draft_keeper_new (store, clock);
+  fixture->form_keeper = nw_draft_keeper_new_for_forms (store, clock);
   fixture->page = NW_SCREENING_PAGE (nw_screening_page_new ());
   fixture->screening = nw_screening_page_get_screening (fixture->page);
   nw_screening_page_set_keeper (fixture->page, fixture->plan_keeper);
-  nw_screening_page_set_draft_keeper (fixture->page, fixture->keeper);
+  nw_screening_page_set_draft_keepers (fixture->page, fixture->keeper, fixture->form_keeper);
   fixture->window = gtk_window_new ();
   gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->page));
   gtk_window_present (GTK_WINDOW (fixture->window));
@@ -50,9 +52,12 @@ end (Fixture *fixture)
 
   nw_draft_keeper_flush (fixture->keeper, &error);
   g_assert_no_error (error);
+  nw_draft_keeper_flush (fixture->form_keeper, &error);
+  g_assert_no_error (error);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   settle ();
   g_clear_object (&fixture->keeper);
+  g_clear_object (&fixture->form_keeper);
   g_clear_object (&fixture->plan_keeper);
 }
 
@@ -207,27 +212,122 @@ test_prepare_is_told_of_a_device (Fixture       *fixture,
   g_assert_false (nw_plan_is_told (plan, "device"));
 }
 
-/* Where saving is not offered the key does nothing, and the page says why. */
-static void
-test_form_of_a_clinic_is_not_kept (Fixture       *fixture,
-                                   gconstpointer  data)
+static GFile *
+get_clinic_form (void)
 {
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", "clinic-form.json",
                                                  NULL);
-  g_autoptr (GFile) form = g_file_new_for_path (path);
+
+  return g_file_new_for_path (path);
+}
+
+/* Answers one question of the clinic’s form and saves it, as a person does. */
+static void
+save_the_clinics_form (Fixture *fixture)
+{
+  g_autoptr (GFile) form = get_clinic_form ();
   GActionGroup *actions = nw_page_get_actions (NW_PAGE (fixture->page));
 
-  nw_screening_next (fixture->screening);
-  settle ();
-  g_assert_true (g_action_group_get_action_enabled (actions, "save-later"));
-  g_assert_true (reads (fixture, "Save and Continue Later"));
+  fixture->screening = nw_screening_page_get_screening (fixture->page);
   nw_screening_page_open_form (fixture->page, form);
-  while (!reads (fixture, "Only our own questions can be saved to continue later"))
+  while (nw_screening_page_get_screening (fixture->page) == fixture->screening)
     g_main_context_iteration (NULL, TRUE);
-  g_assert_false (g_action_group_get_action_enabled (actions, "save-later"));
+  fixture->screening = nw_screening_page_get_screening (fixture->page);
+  g_assert_true (reads (fixture, "Save and Continue Later keeps the answers and the form"));
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), "screening.next", NULL));
   settle ();
-  g_assert_false (reads (fixture, "Save and Continue Later"));
+  g_assert_true (reads (fixture, "Save and Continue Later"));
+  choose (fixture, "pain.where", 0);
+  saved = FALSE;
+  g_signal_connect (fixture->form_keeper, "saved", G_CALLBACK (saved_cb), NULL);
+  g_action_group_activate_action (actions, "save-later", NULL);
+  while (!saved)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Where its file is gone, our own page leads to it. */
+static void
+test_card_offers_a_clinics_form (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  NwScreening *ours = fixture->screening;
+  GtkWidget *offer;
+
+  save_the_clinics_form (fixture);
+  g_assert_true (fixture->screening != ours);
+  end (fixture);
+
+  begin (fixture, 12);
+  ours = fixture->screening;
+  offer = find_text (GTK_WIDGET (fixture->page), "You saved answers to “Before Your First Visit”");
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (offer)), ==,
+                   "You saved answers to “Before Your First Visit” 3 hours ago.");
+  click (fixture, "Continue With That Form");
+  fixture->screening = nw_screening_page_get_screening (fixture->page);
+  g_assert_true (fixture->screening != ours);
+  g_assert_cmpstr (nw_screening_get_source (fixture->screening), ==, "clinic-form.json");
+  g_assert_cmpuint (nw_screening_count_answers (fixture->screening), ==, 1);
+  g_assert_true (NW_IS_HEADING (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
+  g_assert_true (reads (fixture, "This form is from the file"));
+
+  /* Closing it takes nothing away, so nothing is asked. */
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), "screening.our-form",
+                                             NULL));
+  settle ();
+  g_assert_false (reads (fixture, "Continue With That Form"));
+  click (fixture, "Close It");
+  g_assert_false (reads (fixture, "is still open"));
+  g_assert_true (reads (fixture, "Continue With That Form"));
+  click (fixture, "Delete the Answers to It");
+  g_assert_false (reads (fixture, "Continue With That Form"));
+  g_assert_false (nw_draft_keeper_has_draft (fixture->form_keeper));
+}
+
+/* Who opens the file again finds the answers there. */
+static void
+test_form_that_is_opened_again_goes_on (Fixture       *fixture,
+                                        gconstpointer  data)
+{
+  g_autoptr (GFile) form = get_clinic_form ();
+
+  save_the_clinics_form (fixture);
+  end (fixture);
+  begin (fixture, 11);
+  nw_screening_page_open_form (fixture->page, form);
+  while (!reads (fixture, "You saved answers 2 hours ago."))
+    g_main_context_iteration (NULL, TRUE);
+  click (fixture, "Continue Where You Left Off");
+  fixture->screening = nw_screening_page_get_screening (fixture->page);
+  g_assert_cmpuint (nw_screening_count_answers (fixture->screening), ==, 1);
+}
+
+/* Both kinds of answers are kept beside each other. */
+static void
+test_forgetting_takes_what_is_shown (Fixture       *fixture,
+                                     gconstpointer  data)
+{
+  save_an_answer (fixture);
+  begin (fixture, 10);
+  save_the_clinics_form (fixture);
+  end (fixture);
+
+  begin (fixture, 11);
+  g_assert_true (reads (fixture, "Continue Where You Left Off"));
+  click (fixture, "Continue With That Form");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "screening.forget", NULL);
+  click (fixture, "Forget Them");
+  g_assert_false (nw_draft_keeper_has_draft (fixture->form_keeper));
+  g_assert_true (nw_draft_keeper_has_draft (fixture->keeper));
+
+  /* On the opening, which shows both, both go. */
+  save_the_clinics_form (fixture);
+  end (fixture);
+  begin (fixture, 12);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "screening.forget", NULL);
+  g_assert_true (reads (fixture, "Your saved answers go for good."));
+  click (fixture, "Forget Them");
+  g_assert_false (nw_draft_keeper_has_draft (fixture->form_keeper));
+  g_assert_false (nw_draft_keeper_has_draft (fixture->keeper));
 }
 
 #define ADD(path, func) \
@@ -244,7 +344,9 @@ main (int   argc,
   ADD ("card-offers-to-go-on", test_card_offers_to_go_on);
   ADD ("card-deletes-what-is-saved", test_card_deletes_what_is_saved);
   ADD ("prepare-is-told-of-a-device", test_prepare_is_told_of_a_device);
-  ADD ("form-of-a-clinic-is-not-kept", test_form_of_a_clinic_is_not_kept);
+  ADD ("card-offers-a-clinics-form", test_card_offers_a_clinics_form);
+  ADD ("form-that-is-opened-again-goes-on", test_form_that_is_opened_again_goes_on);
+  ADD ("forgetting-takes-what-is-shown", test_forgetting_takes_what_is_shown);
 
   return g_test_run ();
 }

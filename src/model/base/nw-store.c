@@ -22,8 +22,12 @@
 #define LOCK_NAME ".lock"
 #define LOCK_TRIES 10
 
-/* More than all fields of a plan hold together, and quickly read. */
-static const NwJsonLimits limits = { .max_bytes = 8 * 1024 * 1024, .max_depth = 16 };
+/* More than all fields of a plan hold together, or a form and answers to it, and
+ * quickly read. Answers lie twice as deep as the form they are to. */
+static const NwJsonLimits limits = {
+  .max_bytes = NW_JSON_MAX_BYTES,
+  .max_depth = 2 * NW_JSON_MAX_DEPTH + 4,
+};
 
 struct _NwStore
 {

@@ -10,6 +10,11 @@
 
 #include <string.h>
 
+const NwJsonLimits nw_response_limits = {
+  .max_bytes = NW_JSON_MAX_BYTES,
+  .max_depth = 2 * NW_JSON_MAX_DEPTH + 2,
+};
+
 typedef struct
 {
   NwResponse *response;

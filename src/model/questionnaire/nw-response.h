@@ -72,6 +72,10 @@ NwFindings      *nw_response_get_warnings       (NwResponse        *self);
 gboolean         nw_response_is_certain         (NwResponse        *self);
 gboolean         nw_response_is_complete        (NwResponse        *self);
 
+/* What the largest response to a form needs, to be read again: each level of a
+ * form takes two in its document, and four in that of a response. */
+extern const NwJsonLimits nw_response_limits;
+
 /* Writing */
 char            *nw_response_write_draft        (NwResponse        *self,
                                                  gboolean           pretty);

@@ -1,18 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Keeps the answers to our own questions on the disk, where a person asks for it. */
+/* Keeps the answers to a form on the disk, where a person asks for it. */
 
 #include "config.h"
 
 #include "model/screening/nw-draft-keeper.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
-#include "model/base/nw-error.h"
-#include "model/base/nw-json-read.h"
-#include "model/base/nw-json-writer.h"
+#include "model/screening/nw-draft.h"
 
-#define DOCUMENT "answers"
+/* The documents: the answers to our own form, and those to somebody else’s with
+ * the form. */
+#define OURS "answers"
+#define THEIRS "form-answers"
 #define NEWEST_FORMAT 1
 /* Long enough for a word, short enough that nothing is lost by a power cut. */
 #define SAVE_DELAY_MS 400
@@ -25,10 +25,10 @@ struct _NwDraftKeeper
   NwStore     *store;
   NwClock     *clock;
   NwScreening *screening;
+  const char  *document;
 
-  /* What is kept: the answers, and when they were. */
-  NwJson      *draft;
-  GDateTime   *saved;
+  /* What is kept. */
+  NwDraft     *draft;
   char        *notice;
   char        *problem;
   gboolean     read_only;
@@ -41,7 +41,7 @@ struct _NwDraftKeeper
   gboolean     dirty;
   /* What a thread shall write; held while it writes. */
   GMutex       mutex;
-  char        *pending;
+  NwDraft     *pending;
 };
 
 enum
@@ -71,13 +71,6 @@ set_problem (NwDraftKeeper *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROBLEM]);
 }
 
-static void
-drop_draft (NwDraftKeeper *self)
-{
-  g_clear_pointer (&self->draft, nw_json_unref);
-  g_clear_pointer (&self->saved, g_date_time_unref);
-}
-
 /* Loading */
 
 static gboolean
@@ -86,30 +79,9 @@ read_draft (const NwJsonNode  *root,
             GError           **error)
 {
   NwDraftKeeper *self = NW_DRAFT_KEEPER (user_data);
-  g_autoptr (NwFindings) findings = nw_findings_new (DOCUMENT ".json");
-  const char *saved = nw_json_read_string (root, "saved", NW_JSON_REQUIRED, findings);
-  const NwJsonNode *response = nw_json_read_object (root, "response", NW_JSON_REQUIRED, findings);
-  g_autoptr (NwJsonWriter) writer = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  char *text;
 
-  drop_draft (self);
-  if (saved != NULL)
-    self->saved = g_date_time_new_from_iso8601 (saved, NULL);
-  if (saved != NULL && self->saved == NULL)
-    nw_findings_add (findings, NW_SEVERITY_ERROR, nw_json_node_get_member (root, "saved"),
-                     "not a time; expected one such as 2026-03-21T09:30:00Z");
-  if (nw_findings_has_errors (findings))
-    {
-      g_propagate_error (error, nw_findings_to_error (findings));
-      return FALSE;
-    }
-
-  writer = nw_json_writer_new (FALSE);
-  nw_json_writer_add_node (writer, NULL, response);
-  text = nw_json_writer_free_to_text (g_steal_pointer (&writer));
-  bytes = g_bytes_new_take (text, strlen (text));
-  self->draft = nw_json_new_from_bytes (bytes, DOCUMENT ".json", NULL, error);
+  g_clear_pointer (&self->draft, nw_draft_unref);
+  self->draft = nw_draft_new_from_node (root, g_str_equal (self->document, THEIRS), error);
   return self->draft != NULL;
 }
 
@@ -139,7 +111,7 @@ describe_load (NwDraftKeeper *self,
       /* Translators: %s says which file and what is wrong */
       return g_strdup_printf (_("Your saved answers can’t be read (%s). New ones are not saved "
                                 "over them."),
-                              error != NULL ? error->message : DOCUMENT ".json");
+                              error != NULL ? error->message : self->document);
     case NW_STORE_NOTHING:
     case NW_STORE_GOOD:
     default:
@@ -152,65 +124,50 @@ load (NwDraftKeeper *self)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *set_aside = NULL;
-  NwStoreResult result = nw_store_load (self->store, DOCUMENT, NEWEST_FORMAT, read_draft, self,
+  NwStoreResult result = nw_store_load (self->store, self->document, NEWEST_FORMAT, read_draft, self,
                                         &set_aside, &error);
 
   self->read_only = result == NW_STORE_NEWER || result == NW_STORE_UNREADABLE;
-  if (self->draft == NULL)
-    drop_draft (self);
   self->notice = describe_load (self, result, set_aside, error);
 }
 
 /* Saving */
 
-static char *
-dup_text (NwDraftKeeper *self,
-          GDateTime     *now)
-{
-  g_autofree char *draft = nw_screening_write_draft (self->screening);
-  g_autofree char *saved = g_date_time_format_iso8601 (now);
-  g_autoptr (GBytes) bytes = g_bytes_new_static (draft, strlen (draft));
-  g_autoptr (NwJson) json = nw_json_new_from_bytes (bytes, DOCUMENT, NULL, NULL);
-  g_autoptr (NwJsonWriter) writer = nw_json_writer_new (TRUE);
-
-  nw_json_writer_begin_object (writer, NULL);
-  nw_json_writer_add_int (writer, "format", NEWEST_FORMAT);
-  nw_json_writer_add_string (writer, "saved", saved);
-  nw_json_writer_add_node (writer, "response", nw_json_get_root (json));
-  nw_json_writer_end_object (writer);
-  g_clear_pointer (&self->draft, nw_json_unref);
-  self->draft = g_steal_pointer (&json);
-  return nw_json_writer_free_to_text (g_steal_pointer (&writer));
-}
-
-static void
-prepare (NwDraftKeeper *self)
+static gboolean
+prepare (NwDraftKeeper  *self,
+         GError        **error)
 {
   g_autoptr (GDateTime) now = nw_clock_get_now (self->clock);
   g_autoptr (GDateTime) utc = g_date_time_to_utc (now);
-  char *text = dup_text (self, utc);
+  NwDraft *draft = nw_draft_new (self->screening, utc, error);
 
   g_clear_handle_id (&self->timeout_id, g_source_remove);
-  g_clear_pointer (&self->saved, g_date_time_unref);
-  self->saved = g_steal_pointer (&utc);
+  if (draft == NULL)
+    return FALSE;
+  g_clear_pointer (&self->draft, nw_draft_unref);
+  self->draft = draft;
   self->active = TRUE;
   self->dirty = FALSE;
   g_mutex_lock (&self->mutex);
-  g_free (self->pending);
-  self->pending = text;
+  g_clear_pointer (&self->pending, nw_draft_unref);
+  self->pending = nw_draft_ref (self->draft);
   g_mutex_unlock (&self->mutex);
+  return TRUE;
 }
 
 static gboolean
 write_pending (NwDraftKeeper  *self,
                GError        **error)
 {
+  g_autoptr (NwDraft) draft = NULL;
   g_autofree char *text = NULL;
   gboolean ok;
 
   g_mutex_lock (&self->mutex);
-  text = g_steal_pointer (&self->pending);
-  ok = text == NULL || nw_store_save (self->store, DOCUMENT, text, error);
+  draft = g_steal_pointer (&self->pending);
+  if (draft != NULL)
+    text = nw_draft_write (draft, NEWEST_FORMAT);
+  ok = text == NULL || nw_store_save (self->store, self->document, text, error);
   g_mutex_unlock (&self->mutex);
   return ok;
 }
@@ -230,6 +187,15 @@ write_in_thread (GTask        *task,
 }
 
 static void
+set_failed (NwDraftKeeper *self,
+            const GError  *error)
+{
+  self->dirty = TRUE;
+  /* Translators: %s says which file and what is wrong */
+  set_problem (self, g_strdup_printf (_("Your answers are not saved (%s)."), error->message));
+}
+
+static void
 written_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
@@ -243,9 +209,7 @@ written_cb (GObject      *source,
       g_signal_emit (self, signals[SAVED], 0);
       return;
     }
-  self->dirty = TRUE;
-  /* Translators: %s says which file and what is wrong */
-  set_problem (self, g_strdup_printf (_("Your answers are not saved (%s)."), error->message));
+  set_failed (self, error);
 }
 
 static gboolean
@@ -258,10 +222,18 @@ save_timed_out_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Answers to another form are never written over without being asked to. */
+static gboolean
+holds_other_form (NwDraftKeeper *self)
+{
+  return self->draft != NULL && !self->active
+         && !nw_draft_is_to (self->draft, nw_screening_get_questionnaire (self->screening));
+}
+
 static void
 queue_save (NwDraftKeeper *self)
 {
-  if (self->read_only || !(self->following || self->active)
+  if (self->read_only || !(self->following || self->active) || holds_other_form (self)
       || nw_screening_count_answers (self->screening) == 0)
     return;
   self->dirty = TRUE;
@@ -285,6 +257,32 @@ moved_cb (NwDraftKeeper *self)
     set_problem (self, g_strdup (error->message));
 }
 
+static gboolean
+leave_walk (NwDraftKeeper  *self,
+            GError        **error)
+{
+  if (self->screening == NULL)
+    return TRUE;
+  if (self->active && nw_screening_get_step (self->screening) == NW_SCREENING_RESULT)
+    return nw_draft_keeper_remove (self, error);
+  if (self->dirty && !self->read_only && !prepare (self, error))
+    return FALSE;
+  return write_pending (self, error);
+}
+
+/* Takes a screening, and lets go of the one before. */
+static void
+take_screening (NwDraftKeeper *self,
+                NwScreening   *screening)
+{
+  if (self->screening != NULL)
+    g_signal_handlers_disconnect_by_data (self->screening, self);
+  g_clear_handle_id (&self->timeout_id, g_source_remove);
+  g_set_object (&self->screening, screening);
+  self->active = FALSE;
+  self->dirty = FALSE;
+}
+
 /* Overrides */
 
 static void
@@ -292,8 +290,7 @@ nw_draft_keeper_dispose (GObject *object)
 {
   NwDraftKeeper *self = NW_DRAFT_KEEPER (object);
 
-  g_clear_handle_id (&self->timeout_id, g_source_remove);
-  nw_draft_keeper_set_screening (self, NULL);
+  take_screening (self, NULL);
   g_clear_object (&self->store);
   g_clear_object (&self->clock);
 
@@ -305,10 +302,10 @@ nw_draft_keeper_finalize (GObject *object)
 {
   NwDraftKeeper *self = NW_DRAFT_KEEPER (object);
 
-  drop_draft (self);
+  g_clear_pointer (&self->draft, nw_draft_unref);
   g_clear_pointer (&self->notice, g_free);
   g_clear_pointer (&self->problem, g_free);
-  g_clear_pointer (&self->pending, g_free);
+  g_clear_pointer (&self->pending, nw_draft_unref);
   g_mutex_clear (&self->mutex);
 
   G_OBJECT_CLASS (nw_draft_keeper_parent_class)->finalize (object);
@@ -399,19 +396,10 @@ nw_draft_keeper_init (NwDraftKeeper *self)
   g_mutex_init (&self->mutex);
 }
 
-/**
- * nw_draft_keeper_new:
- * @store: where the draft is kept
- * @clock: the clock
- *
- * Reads what is kept, which is a few kilobytes. Nothing is kept from then on
- * until nw_draft_keeper_save() is called or `following` is set.
- *
- * Returns: (transfer full): a keeper
- */
-NwDraftKeeper *
-nw_draft_keeper_new (NwStore *store,
-                     NwClock *clock)
+static NwDraftKeeper *
+new_keeper (NwStore    *store,
+            NwClock    *clock,
+            const char *document)
 {
   NwDraftKeeper *self;
 
@@ -421,28 +409,67 @@ nw_draft_keeper_new (NwStore *store,
   self = g_object_new (NW_TYPE_DRAFT_KEEPER, NULL);
   self->store = g_object_ref (store);
   self->clock = g_object_ref (clock);
+  self->document = document;
   load (self);
   return self;
 }
 
 /**
+ * nw_draft_keeper_new:
+ * @store: where the draft is kept
+ * @clock: the clock
+ *
+ * Reads what is kept of our own form, which is a few kilobytes. Nothing is kept
+ * from then on until nw_draft_keeper_save() is called or `following` is set.
+ *
+ * Returns: (transfer full): a keeper
+ */
+NwDraftKeeper *
+nw_draft_keeper_new (NwStore *store,
+                     NwClock *clock)
+{
+  return new_keeper (store, clock, OURS);
+}
+
+/**
+ * nw_draft_keeper_new_for_forms:
+ * @store: where the draft is kept
+ * @clock: the clock
+ *
+ * Like nw_draft_keeper_new(), for a form of somebody else’s: it is kept with the
+ * answers, so that they can be gone on with when its file is gone. There is one
+ * such draft at a time.
+ *
+ * Returns: (transfer full): a keeper
+ */
+NwDraftKeeper *
+nw_draft_keeper_new_for_forms (NwStore *store,
+                               NwClock *clock)
+{
+  return new_keeper (store, clock, THEIRS);
+}
+
+/**
  * nw_draft_keeper_set_screening:
  * @self: a keeper
- * @screening: (nullable): the walk through our own form
+ * @screening: (nullable): a walk through a form
  *
- * Sets whose answers are kept.
+ * Sets whose answers are kept. What is not on the disk yet of the walk before is
+ * written; and removed, where that came to its end.
  */
 void
 nw_draft_keeper_set_screening (NwDraftKeeper *self,
                                NwScreening   *screening)
 {
+  g_autoptr (GError) error = NULL;
+
   g_return_if_fail (NW_IS_DRAFT_KEEPER (self));
 
-  if (self->screening != NULL)
-    g_signal_handlers_disconnect_by_data (self->screening, self);
-  g_clear_handle_id (&self->timeout_id, g_source_remove);
-  if (g_set_object (&self->screening, screening))
-    self->active = FALSE;
+  if (self->screening == screening)
+    return;
+  if (!leave_walk (self, &error))
+    set_problem (self, g_strdup (error->message));
+  take_screening (self, screening);
   if (screening == NULL)
     return;
   g_signal_connect_object (screening, "changed", G_CALLBACK (queue_save), self,
@@ -496,6 +523,54 @@ nw_draft_keeper_is_waiting (NwDraftKeeper *self)
 }
 
 /**
+ * nw_draft_keeper_is_waiting_for:
+ * @self: a keeper
+ * @form: a form
+ *
+ * Returns: whether answers to @form, perhaps in another version, are kept of an
+ *   earlier walk
+ */
+gboolean
+nw_draft_keeper_is_waiting_for (NwDraftKeeper   *self,
+                                NwQuestionnaire *form)
+{
+  g_return_val_if_fail (NW_IS_DRAFT_KEEPER (self), FALSE);
+  g_return_val_if_fail (form != NULL, FALSE);
+
+  return nw_draft_keeper_is_waiting (self) && nw_draft_is_to (self->draft, form);
+}
+
+/**
+ * nw_draft_keeper_get_form:
+ * @self: a keeper
+ *
+ * Returns: (transfer none) (nullable): the form that is kept with the answers,
+ *   as it was then
+ */
+NwQuestionnaire *
+nw_draft_keeper_get_form (NwDraftKeeper *self)
+{
+  g_return_val_if_fail (NW_IS_DRAFT_KEEPER (self), NULL);
+
+  return self->draft != NULL ? self->draft->form : NULL;
+}
+
+/**
+ * nw_draft_keeper_get_source:
+ * @self: a keeper
+ *
+ * Returns: (transfer none) (nullable): the name of the file that the form came
+ *   from
+ */
+const char *
+nw_draft_keeper_get_source (NwDraftKeeper *self)
+{
+  g_return_val_if_fail (NW_IS_DRAFT_KEEPER (self), NULL);
+
+  return self->draft != NULL ? self->draft->source : NULL;
+}
+
+/**
  * nw_draft_keeper_dup_age:
  * @self: a keeper
  *
@@ -512,10 +587,10 @@ nw_draft_keeper_dup_age (NwDraftKeeper *self)
 
   g_return_val_if_fail (NW_IS_DRAFT_KEEPER (self), NULL);
 
-  if (self->saved == NULL)
+  if (self->draft == NULL)
     return NULL;
   now = nw_clock_get_now (self->clock);
-  minutes = (int) CLAMP (g_date_time_difference (now, self->saved) / G_TIME_SPAN_MINUTE,
+  minutes = (int) CLAMP (g_date_time_difference (now, self->draft->saved) / G_TIME_SPAN_MINUTE,
                          0, G_MAXINT);
   hours = minutes / 60;
   days = hours / 24;
@@ -527,7 +602,7 @@ nw_draft_keeper_dup_age (NwDraftKeeper *self)
     return g_strdup_printf (ngettext ("%d hour ago", "%d hours ago", hours), hours);
   if (days < DAYS_IN_WORDS)
     return g_strdup_printf (ngettext ("%d day ago", "%d days ago", days), days);
-  local = g_date_time_to_timezone (self->saved, g_date_time_get_timezone (now));
+  local = g_date_time_to_timezone (self->draft->saved, g_date_time_get_timezone (now));
   /* Translators: as in “You saved answers on 21 March 2026”, in the codes of strftime */
   return g_date_time_format (local, _("on %-d %B %Y"));
 }
@@ -544,17 +619,6 @@ nw_draft_keeper_get_notice (NwDraftKeeper *self)
   g_return_val_if_fail (NW_IS_DRAFT_KEEPER (self), NULL);
 
   return self->notice;
-}
-
-static gboolean
-is_of_other_version (NwDraftKeeper *self)
-{
-  NwQuestionnaire *form = nw_screening_get_questionnaire (self->screening);
-  g_autofree char *canonical = nw_questionnaire_dup_canonical (form);
-  const NwJsonNode *node = nw_json_node_get_member (nw_json_get_root (self->draft),
-                                                    "questionnaire");
-
-  return g_strcmp0 (nw_json_node_get_string (node), canonical) != 0;
 }
 
 /**
@@ -574,14 +638,15 @@ nw_draft_keeper_resume (NwDraftKeeper  *self,
                         gboolean       *other_version,
                         GError        **error)
 {
-  g_autoptr (NwJson) draft = NULL;
+  g_autoptr (NwDraft) draft = NULL;
 
   g_return_val_if_fail (NW_IS_DRAFT_KEEPER (self), FALSE);
   g_return_val_if_fail (self->draft != NULL && self->screening != NULL, FALSE);
 
-  draft = nw_json_ref (self->draft);
-  *other_version = is_of_other_version (self);
-  if (!nw_screening_resume (self->screening, draft, error))
+  draft = nw_draft_ref (self->draft);
+  *other_version =
+    nw_draft_is_other_version (draft, nw_screening_get_questionnaire (self->screening));
+  if (!nw_screening_resume (self->screening, draft->response, error))
     return FALSE;
   /* What a newer program wrote still waits for that. */
   self->active = !self->read_only;
@@ -598,6 +663,7 @@ nw_draft_keeper_resume (NwDraftKeeper  *self,
 void
 nw_draft_keeper_save (NwDraftKeeper *self)
 {
+  g_autoptr (GError) error = NULL;
   g_autoptr (GTask) task = NULL;
 
   g_return_if_fail (NW_IS_DRAFT_KEEPER (self));
@@ -608,7 +674,11 @@ nw_draft_keeper_save (NwDraftKeeper *self)
       set_problem (self, g_strdup (self->notice));
       return;
     }
-  prepare (self);
+  if (!prepare (self, &error))
+    {
+      set_failed (self, error);
+      return;
+    }
   task = g_task_new (self, NULL, written_cb, NULL);
   g_task_set_source_tag (task, nw_draft_keeper_save);
   g_task_run_in_thread (task, write_in_thread);
@@ -619,11 +689,11 @@ static void
 cancel (NwDraftKeeper *self)
 {
   g_clear_handle_id (&self->timeout_id, g_source_remove);
-  drop_draft (self);
+  g_clear_pointer (&self->draft, nw_draft_unref);
   self->active = FALSE;
   self->dirty = FALSE;
   g_mutex_lock (&self->mutex);
-  g_clear_pointer (&self->pending, g_free);
+  g_clear_pointer (&self->pending, nw_draft_unref);
   g_mutex_unlock (&self->mutex);
 }
 
@@ -643,7 +713,7 @@ nw_draft_keeper_remove (NwDraftKeeper  *self,
   g_return_val_if_fail (NW_IS_DRAFT_KEEPER (self), FALSE);
 
   cancel (self);
-  if (!nw_store_remove (self->store, DOCUMENT, error))
+  if (!nw_store_remove (self->store, self->document, error))
     return FALSE;
   self->read_only = FALSE;
   g_clear_pointer (&self->notice, g_free);
@@ -686,11 +756,5 @@ nw_draft_keeper_flush (NwDraftKeeper  *self,
 {
   g_return_val_if_fail (NW_IS_DRAFT_KEEPER (self), FALSE);
 
-  if (self->screening == NULL)
-    return TRUE;
-  if (self->active && nw_screening_get_step (self->screening) == NW_SCREENING_RESULT)
-    return nw_draft_keeper_remove (self, error);
-  if (self->dirty && !self->read_only)
-    prepare (self);
-  return write_pending (self, error);
+  return leave_walk (self, error);
 }

@@ -14,15 +14,26 @@
 /* What fits into a line. */
 #define MAX_NAME 60
 
-static NwQuestionnaire *
-load (const char  *path,
-      GError     **error)
+/**
+ * nw_form_file_read:
+ * @json: a document
+ * @error: return location for an error
+ *
+ * Makes a form of it, within what a stranger’s form may cost.
+ *
+ * Returns: (transfer full): the form with what was found in it, or %NULL with
+ *   an error of %NW_ERROR
+ */
+NwQuestionnaire *
+nw_form_file_read (NwJson  *json,
+                   GError **error)
 {
-  g_autoptr (NwJson) json = nw_json_new_from_path (path, NULL, error);
   g_autoptr (NwFindings) findings = NULL;
   g_autoptr (NwQuestionnaire) form = NULL;
 
-  if (json == NULL || !nw_form_bounds_check_document (json, error))
+  g_return_val_if_fail (json != NULL, NULL);
+
+  if (!nw_form_bounds_check_document (json, error))
     return NULL;
   findings = nw_findings_new (nw_json_get_name (json));
   form = nw_questionnaire_new_from_json (json, findings);
@@ -36,6 +47,15 @@ load (const char  *path,
 
   nw_questionnaire_lint (form, findings);
   return g_steal_pointer (&form);
+}
+
+static NwQuestionnaire *
+load (const char  *path,
+      GError     **error)
+{
+  g_autoptr (NwJson) json = nw_json_new_from_path (path, NULL, error);
+
+  return json != NULL ? nw_form_file_read (json, error) : NULL;
 }
 
 static void

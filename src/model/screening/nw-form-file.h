@@ -15,6 +15,8 @@ void             nw_form_file_load_async  (GFile                *file,
                                            gpointer              user_data);
 NwQuestionnaire *nw_form_file_load_finish (GAsyncResult         *result,
                                            GError              **error);
+NwQuestionnaire *nw_form_file_read        (NwJson               *json,
+                                           GError              **error);
 char            *nw_form_file_dup_name    (GFile                *file);
 char            *nw_form_file_dup_line    (const char           *text);
 const char      *nw_form_file_get_reason  (const GError         *error);

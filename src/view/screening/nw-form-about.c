@@ -135,9 +135,9 @@ nw_form_about_new (NwScreening *screening)
   add_facts (box, screening);
   gtk_box_append (GTK_BOX (box),
                   nw_words_new (_("Your answers stay in this window until you save, copy or print "
-                                  "them at the end. Nothing is sent to anybody. Only our own "
-                                  "questions can be saved to continue later; this form has to be "
-                                  "finished before you close the window."),
+                                  "them at the end. Nothing is sent to anybody. Save and Continue "
+                                  "Later keeps the answers and the form on this computer, for you "
+                                  "alone."),
                                 "nw-body"));
   add_details (box, form);
   return box;

@@ -91,25 +91,19 @@ confirm_cb (GtkWidget  *widget,
 
 /* Forgetting */
 
-static gboolean
-has_draft (NwScreeningPage *self)
-{
-  return self->draft_keeper != NULL && self->screening == self->ours
-         && nw_draft_keeper_has_draft (self->draft_keeper);
-}
-
 static void
 forget_now (NwScreeningPage *self)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
 
-  nw_screening_forget (self->screening);
-  if (!has_draft (self) || nw_draft_keeper_remove (self->draft_keeper, &error))
+  /* First the disk: forgetting leads to the opening, where more is shown. */
+  if (nw_screening_keep_remove (self, &error))
     text = g_strdup (_("Your answers are forgotten."));
   else
     /* Translators: %s says which file and what is wrong */
     text = g_strdup_printf (_("The saved answers could not be deleted: %s"), error->message);
+  nw_screening_forget (self->screening);
   nw_screening_page_show_step (self);
   nw_note_show (GTK_WIDGET (self), text, NULL, NULL);
 }
@@ -120,14 +114,14 @@ describe_forgetting (NwScreeningPage *self)
   guint n_answers = nw_screening_count_answers (self->screening);
   g_autofree char *text = NULL;
 
-  if (n_answers == 0 && has_draft (self))
+  if (n_answers == 0 && nw_screening_keep_has_draft (self))
     return g_strdup (_("Your saved answers go for good. They can’t be brought back."));
 
   text = g_strdup_printf (ngettext ("Your %u answer goes for good. It can’t be brought back.",
                                     "Your %u answers go for good. They can’t be brought back.",
                                     n_answers),
                           n_answers);
-  if (!has_draft (self))
+  if (!nw_screening_keep_has_draft (self))
     return g_steal_pointer (&text);
   return g_strconcat (text, " ", _("What is saved on this computer goes, too."), NULL);
 }
@@ -142,7 +136,7 @@ forget_cb (GtkWidget  *widget,
   g_autofree char *text = NULL;
 
   if (nw_screening_count_answers (self->screening) == 0
-      && !nw_screening_can_undo (self->screening) && !has_draft (self))
+      && !nw_screening_can_undo (self->screening) && !nw_screening_keep_has_draft (self))
     {
       nw_note_show (widget, _("There are no answers to forget."), NULL, NULL);
       return;

@@ -20,13 +20,37 @@ dup_language (void)
   return g_str_equal (name, "C") ? g_strdup ("en") : g_strndup (name, strcspn (name, ".@"));
 }
 
-/* As it can stand within a sentence of ours. */
+/**
+ * nw_screening_forms_dup_title: (skip)
+ * @form: somebody else’s form
+ * @source: the name of the file that it came from
+ *
+ * Returns: (transfer full): what to call it, as it can stand within a sentence
+ *   of ours
+ */
+char *
+nw_screening_forms_dup_title (NwQuestionnaire *form,
+                              const char      *source)
+{
+  const char *title = nw_questionnaire_get_title (form);
+
+  return nw_form_file_dup_line (title != NULL ? title : source);
+}
+
 static char *
 dup_title (NwScreening *screening)
 {
-  const char *title = nw_questionnaire_get_title (nw_screening_get_questionnaire (screening));
+  return nw_screening_forms_dup_title (nw_screening_get_questionnaire (screening),
+                                       nw_screening_get_source (screening));
+}
 
-  return nw_form_file_dup_line (title != NULL ? title : nw_screening_get_source (screening));
+static void
+set_theirs (NwScreeningPage *self,
+            NwScreening     *screening)
+{
+  g_set_object (&self->theirs, screening);
+  if (self->form_keeper != NULL)
+    nw_draft_keeper_set_screening (self->form_keeper, screening);
 }
 
 static gboolean
@@ -35,19 +59,41 @@ has_answers (NwScreening *screening)
   return nw_screening_count_answers (screening) > 0 || nw_screening_can_undo (screening);
 }
 
+/* Whether the answers to their form can be gone on with when it is closed. Those
+ * that led to the end are not kept beyond it. */
+static gboolean
+is_kept (NwScreeningPage *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  return self->form_keeper != NULL && nw_draft_keeper_has_draft (self->form_keeper)
+         && !nw_draft_keeper_is_waiting (self->form_keeper)
+         && nw_screening_get_step (self->theirs) != NW_SCREENING_RESULT
+         && nw_draft_keeper_flush (self->form_keeper, &error);
+}
+
 /* Opening */
+
+static NwScreening *
+new_walk (NwQuestionnaire *form,
+          const char      *source)
+{
+  g_autofree char *language = dup_language ();
+  NwScreening *screening = nw_screening_new (form, language);
+
+  nw_screening_set_source (screening, source);
+  return screening;
+}
 
 static void
 show_form (NwScreeningPage *self,
            NwQuestionnaire *form,
            GFile           *file)
 {
-  g_autofree char *language = dup_language ();
   g_autofree char *name = nw_form_file_dup_name (file);
-  g_autoptr (NwScreening) screening = nw_screening_new (form, language);
+  g_autoptr (NwScreening) screening = new_walk (form, name);
 
-  nw_screening_set_source (screening, name);
-  g_set_object (&self->theirs, screening);
+  set_theirs (self, screening);
   nw_screening_page_set_screening (self, screening);
 }
 
@@ -86,30 +132,18 @@ load_wanted (NwScreeningPage *self)
   nw_form_file_load_async (self->wanted_file, self->loading, loaded_cb, g_object_ref (self));
 }
 
-/**
- * nw_screening_page_open_form:
- * @self: a page
- * @file: a form of somebody else’s
- *
- * Shows a form in place of our questions, which keep their answers. Where
- * another one with answers is open, it asks first. A file that is no form
- * brings up a page that says so.
- */
-void
-nw_screening_page_open_form (NwScreeningPage *self,
-                             GFile           *file)
+/* Shows another form in place of theirs, whose answers may go with it. */
+static void
+change_theirs (NwScreeningPage  *self,
+               void            (*change) (NwScreeningPage *self))
 {
   g_autofree char *text = NULL;
   g_autofree char *title = NULL;
   guint n_answers;
 
-  g_return_if_fail (NW_IS_SCREENING_PAGE (self));
-  g_return_if_fail (G_IS_FILE (file));
-
-  g_set_object (&self->wanted_file, file);
-  if (self->theirs == NULL || !has_answers (self->theirs))
+  if (self->theirs == NULL || !has_answers (self->theirs) || is_kept (self))
     {
-      load_wanted (self);
+      change (self);
       return;
     }
 
@@ -120,7 +154,53 @@ nw_screening_page_open_form (NwScreeningPage *self,
                                     "Opening another form removes your %1$u answers to “%2$s”.",
                                     n_answers),
                           n_answers, title);
-  nw_screening_confirm_ask (self, text, _("Keep Them"), _("Open the Other Form"), load_wanted);
+  nw_screening_confirm_ask (self, text, _("Keep Them"), _("Open the Other Form"), change);
+}
+
+/**
+ * nw_screening_page_open_form:
+ * @self: a page
+ * @file: a form of somebody else’s
+ *
+ * Shows a form in place of our questions, which keep their answers. Where
+ * another one with answers is open that are not kept, it asks first. A file that
+ * is no form brings up a page that says so.
+ */
+void
+nw_screening_page_open_form (NwScreeningPage *self,
+                             GFile           *file)
+{
+  g_return_if_fail (NW_IS_SCREENING_PAGE (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  g_set_object (&self->wanted_file, file);
+  change_theirs (self, load_wanted);
+}
+
+/* The form as it was when the answers to it were saved. */
+static void
+resume_now (NwScreeningPage *self)
+{
+  g_autoptr (NwScreening) screening =
+    new_walk (nw_draft_keeper_get_form (self->form_keeper),
+              nw_draft_keeper_get_source (self->form_keeper));
+
+  set_theirs (self, screening);
+  if (nw_screening_keep_resume (self, screening))
+    nw_screening_page_set_screening (self, screening);
+  else
+    set_theirs (self, NULL);
+}
+
+static void
+resume_form_cb (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  NwScreeningPage *self = NW_SCREENING_PAGE (widget);
+
+  if (self->form_keeper != NULL && nw_draft_keeper_is_waiting (self->form_keeper))
+    change_theirs (self, resume_now);
 }
 
 /* Whose form it is */
@@ -174,7 +254,7 @@ our_form_cb (GtkWidget  *widget,
   if (self->ours == NULL)
     return;
   if (self->theirs != NULL && !has_answers (self->theirs))
-    g_clear_object (&self->theirs);
+    set_theirs (self, NULL);
   nw_screening_page_set_screening (self, self->ours);
 }
 
@@ -190,11 +270,18 @@ their_form_cb (GtkWidget  *widget,
 }
 
 static void
+close_with_note (NwScreeningPage *self,
+                 const char      *note)
+{
+  set_theirs (self, NULL);
+  nw_screening_page_show_step (self);
+  nw_note_show (GTK_WIDGET (self), note, NULL, NULL);
+}
+
+static void
 close_now (NwScreeningPage *self)
 {
-  g_clear_object (&self->theirs);
-  nw_screening_page_show_step (self);
-  nw_note_show (GTK_WIDGET (self), _("The form is closed."), NULL, NULL);
+  close_with_note (self, _("The form is closed."));
 }
 
 static void
@@ -209,6 +296,11 @@ close_form_cb (GtkWidget  *widget,
 
   if (self->theirs == NULL)
     return;
+  if (is_kept (self))
+    {
+      close_with_note (self, _("The form is closed. Your answers stay saved on this computer."));
+      return;
+    }
 
   n_answers = nw_screening_count_answers (self->theirs);
   title = dup_title (self->theirs);
@@ -240,7 +332,7 @@ nw_screening_page_forget_form (NwScreeningPage *self)
   nw_screening_forget (self->theirs);
   if (self->ours == NULL)
     return;
-  g_clear_object (&self->theirs);
+  set_theirs (self, NULL);
   if (shown)
     nw_screening_page_set_screening (self, self->ours);
   else
@@ -269,6 +361,7 @@ nw_screening_forms_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "screening.our-form", NULL, our_form_cb);
   gtk_widget_class_install_action (widget_class, "screening.their-form", NULL, their_form_cb);
   gtk_widget_class_install_action (widget_class, "screening.close-form", NULL, close_form_cb);
+  gtk_widget_class_install_action (widget_class, "screening.resume-form", NULL, resume_form_cb);
   gtk_widget_class_install_action (widget_class, "screening.dismiss-fault", NULL,
                                    dismiss_fault_cb);
 }

@@ -57,8 +57,9 @@ struct _NwScreeningPage
   GFile              *wanted_file;
   GCancellable       *loading;
 
-  /* Keeps the answers to our questions where a person asks for it. */
+  /* Keep the answers to our questions and to theirs where a person asks for it. */
   NwDraftKeeper      *draft_keeper;
+  NwDraftKeeper      *form_keeper;
   gboolean            save_asked;
 };
 
@@ -85,11 +86,20 @@ void nw_screening_confirm_ask        (NwScreeningPage *self,
 void nw_screening_forms_install      (GtkWidgetClass  *widget_class);
 void nw_screening_forms_update       (NwScreeningPage *self);
 void nw_screening_forms_clear        (NwScreeningPage *self);
+char *nw_screening_forms_dup_title   (NwQuestionnaire *form,
+                                      const char      *source);
 
 /* nw-screening-keep.c */
-void       nw_screening_keep_install   (GtkWidgetClass  *widget_class);
-GtkWidget *nw_screening_keep_new_offer (NwScreeningPage *self);
-void       nw_screening_keep_save      (NwScreeningPage *self);
-void       nw_screening_keep_tell      (NwScreeningPage *self);
+void       nw_screening_keep_install      (GtkWidgetClass   *widget_class);
+GtkWidget *nw_screening_keep_new_offer    (NwScreeningPage  *self);
+gboolean   nw_screening_keep_resume       (NwScreeningPage  *self,
+                                           NwScreening      *screening);
+void       nw_screening_keep_save         (NwScreeningPage  *self);
+void       nw_screening_keep_show_problem (NwScreeningPage  *self);
+void       nw_screening_keep_update       (NwScreeningPage  *self);
+gboolean   nw_screening_keep_has_draft    (NwScreeningPage  *self);
+gboolean   nw_screening_keep_remove       (NwScreeningPage  *self,
+                                           GError          **error);
+void       nw_screening_keep_tell         (NwScreeningPage  *self);
 
 G_END_DECLS

@@ -101,15 +101,13 @@ enable (NwScreeningPage *self,
 static void
 update_buttons (NwScreeningPage *self)
 {
-  gboolean can_save = self->draft_keeper != NULL && self->screening == self->ours;
   NwScreeningStep step = nw_screening_get_step (self->screening);
   const char *label = get_next_label (self);
   gboolean changing = nw_screening_is_changing (self->screening);
 
   /* The sheet is of the result. */
   enable (self, "print", step == NW_SCREENING_RESULT);
-  enable (self, "save-later", can_save);
-  gtk_widget_set_visible (self->save_button, can_save);
+  nw_screening_keep_update (self);
   if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (self->next_button)), label) != 0)
     {
       gtk_button_set_label (GTK_BUTTON (self->next_button), label);
@@ -242,8 +240,7 @@ make_step_view (NwScreeningPage *self)
     case NW_SCREENING_INTRO:
     default:
       view = nw_intro_view_new (self->screening);
-      if (self->screening == self->ours)
-        nw_intro_view_set_offer (NW_INTRO_VIEW (view), nw_screening_keep_new_offer (self));
+      nw_intro_view_set_offer (NW_INTRO_VIEW (view), nw_screening_keep_new_offer (self));
       return view;
     }
 }
@@ -556,6 +553,7 @@ nw_screening_page_dispose (GObject *object)
   g_clear_pointer (&self->places, g_hash_table_unref);
   g_clear_object (&self->screening);
   g_clear_object (&self->draft_keeper);
+  g_clear_object (&self->form_keeper);
   g_clear_object (&self->keeper);
   g_clear_object (&self->actions);
 
@@ -678,6 +676,7 @@ nw_screening_page_set_screening (NwScreeningPage *self,
                            G_CALLBACK (history_changed_cb), self, G_CONNECT_SWAPPED);
   history_changed_cb (self);
   nw_screening_page_show_step (self);
+  nw_screening_keep_show_problem (self);
 }
 
 /**

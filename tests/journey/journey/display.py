@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The keyboard and the eyes: keys, typed text and pictures under X."""
 
+import re
 import subprocess
 
 from .picture import Picture
@@ -18,13 +19,13 @@ class Display:
         self.pid = None
 
     def windows(self):
-        """The program’s windows with a title, the oldest first. Popovers have none,
-        and must not be given the keyboard; GTK 4.18 names them by the program."""
+        """The program’s windows with a title, the oldest first. Popovers and tooltips
+        have none, or the program’s name, and must not be given the keyboard."""
         found = self._run("xdotool", "search", "--onlyvisible", "--pid", str(self.pid),
                           "--name", ".", check=False).split()
         if len(found) < 2:
             return found
-        return [window for window in found if self._name(window) not in ("", "needlewise")]
+        return [window for window in found if not re.match("needlewise|$", self._name(window))]
 
     def give_focus(self):
         """Let the keyboard reach the program. Returns whether it does."""

@@ -222,7 +222,7 @@ def check_plan(folder, name, make):
 def check_kept(folder, name, make):
     """The same in the places of saved answers and of which reminders were shown."""
     faults = []
-    for kind, wanted in (("answers", "read answers"), ("reminders", "read reminders")):
+    for kind in ("answers", "form-answers", "reminders"):
         place = folder / kind
         place.mkdir(mode=0o700)
         shutil.copy(pathlib.Path(KEPT, f"{kind}-1.json"), place / f"{kind}.previous.json")
@@ -231,10 +231,10 @@ def check_kept(folder, name, make):
         faults += cost_faults(seconds)
         if status != 0 or errors:
             faults.append(f"{kind}: status {status}: {errors}")
-        if output.splitlines()[-1:] != [wanted]:
+        if output.splitlines()[-1:] != [f"read {kind.removeprefix('form-')}"]:
             faults.append(f"{kind}: not the copy before: {output}")
         # The reminders have no window to tell it in.
-        if kind == "answers" and not output.startswith("told "):
+        if kind != "reminders" and not output.startswith("told "):
             faults.append(f"{kind}: not told: {output}")
         if name != "nothing" and len(list(place.glob(f"{kind}.damaged-*.json"))) != 1:
             faults.append(f"{kind}: not set aside")
@@ -305,7 +305,7 @@ def check_all_changing(folder):
     good = pathlib.Path(FORM).read_bytes()
     check_changing(folder, "needlewise-form: a form", form, good, [FORM_TOOL, "check", str(form)])
     check_changing(folder, "a form that is opened", form, good, [READER, "opened", str(form)])
-    for kind in ("answers", "reminders"):
+    for kind in ("answers", "form-answers", "reminders"):
         place = folder / kind
         place.mkdir(mode=0o700)
         check_changing(folder, f"what is kept of {kind}", place / f"{kind}.json",

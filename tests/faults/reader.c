@@ -2,10 +2,11 @@
 /* Reads a file that may be anything by the reader of its kind, and says what a
  * person would be told.
  *
- *   reader opened FILE        a form that somebody opens
- *   reader answers FOLDER     saved answers in the folder of what is kept
- *   reader reminders FOLDER   which reminders were shown
- *   reader settings           settings, in the file that GSettings takes
+ *   reader opened FILE          a form that somebody opens
+ *   reader answers FOLDER       saved answers in the folder of what is kept
+ *   reader form-answers FOLDER  those to somebody else’s form
+ *   reader reminders FOLDER     which reminders were shown
+ *   reader settings             settings, in the file that GSettings takes
  *
  * Prints `told MESSAGE` where there is something to tell, and then what was read.
  */
@@ -53,11 +54,13 @@ read_opened (const char *path)
 }
 
 static void
-read_answers (const char *folder)
+read_answers (const char *folder,
+              NwDraftKeeper *(*open_keeper) (NwStore *store,
+                                             NwClock *clock))
 {
   g_autoptr (NwStore) store = nw_store_new (folder);
   g_autoptr (NwClock) clock = nw_clock_new ();
-  g_autoptr (NwDraftKeeper) keeper = nw_draft_keeper_new (store, clock);
+  g_autoptr (NwDraftKeeper) keeper = open_keeper (store, clock);
 
   tell (nw_draft_keeper_get_notice (keeper));
   g_print ("read %s\n", nw_draft_keeper_is_waiting (keeper) ? "answers" : "nothing");
@@ -98,7 +101,9 @@ main (int    argc,
   if (g_str_equal (kind, "opened") && argc == 3)
     read_opened (argv[2]);
   else if (g_str_equal (kind, "answers") && argc == 3)
-    read_answers (argv[2]);
+    read_answers (argv[2], nw_draft_keeper_new);
+  else if (g_str_equal (kind, "form-answers") && argc == 3)
+    read_answers (argv[2], nw_draft_keeper_new_for_forms);
   else if (g_str_equal (kind, "reminders") && argc == 3)
     read_reminders (argv[2]);
   else if (g_str_equal (kind, "settings") && argc == 2)

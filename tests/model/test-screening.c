@@ -665,6 +665,44 @@ test_words_for_answers (void)
   g_assert_null (problem);
 }
 
+/* In one line, as where several are asked for. Months go by the C locale. */
+static void
+test_words_for_moments (void)
+{
+  static const struct
+  {
+    const char *typed;
+    const char *words;
+    const char *typed_again;
+  } cases[] = {
+    { "2026-03-02 14:30", "2 March 2026, 14:30", "03/02/2026 14:30" },
+    { "2 March 2026 2:30 pm", "2 March 2026, 14:30", "03/02/2026 14:30" },
+    { "3/2/2026 9", "2 March 2026, 09:00", "03/02/2026 09:00" },
+    { "3/2/2026", "2 March 2026", "03/02/2026" },
+    { "2026-03", "March 2026", "2026-03" },
+    { "2026", "2026", "2026" },
+    { "2 March", NULL, NULL },
+    { "3/2/2026 25:00", NULL, NULL },
+  };
+  const NwItem item = { .type = NW_ITEM_DATE_TIME };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (NwValue) value = nw_answer_text_parse (&item, cases[i].typed, NULL);
+      g_autofree char *words = NULL;
+      g_autofree char *again = NULL;
+
+      g_test_message ("%s", cases[i].typed);
+      g_assert_true ((value != NULL) == (cases[i].words != NULL));
+      if (value == NULL)
+        continue;
+      words = nw_answer_text_format (&item, value, NULL);
+      again = nw_answer_text_unparse (&item, value);
+      g_assert_cmpstr (words, ==, cases[i].words);
+      g_assert_cmpstr (again, ==, cases[i].typed_again);
+    }
+}
+
 static void
 test_words_for_limits (void)
 {
@@ -737,6 +775,7 @@ main (int   argc,
   g_test_add_func ("/model/screening/random-walks", test_random_walks);
   g_test_add_func ("/model/screening/words-for-answers", test_words_for_answers);
   g_test_add_func ("/model/screening/words-for-limits", test_words_for_limits);
+  g_test_add_func ("/model/screening/words-for-moments", test_words_for_moments);
 
   return g_test_run ();
 }

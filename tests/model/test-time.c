@@ -119,6 +119,40 @@ test_days (void)
   date_format = NULL;
 }
 
+/* A day that is picked stands there as one would type it, and is read as itself. */
+static void
+test_day_is_written_as_it_is_typed (void)
+{
+  static const struct
+  {
+    const char *format;
+    const char *text;
+  } cases[] = {
+    { "%d/%m/%Y", "02/12/0951" }, { "%m/%d/%y", "12/02/0951" }, { "%d.%m.%Y", "02.12.0951" },
+    { "%e-%m-%Y", "02-12-0951" }, { "%D", "12/02/0951" }, { "%Y-%m-%d", "0951-12-02" },
+    { "%F", "0951-12-02" }, { "%d %b %Y", "02/12/0951" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (int year = 951; year < 2952; year += 1000)
+      {
+        g_autoptr (GDate) day = g_date_new_dmy (2, G_DATE_DECEMBER, (GDateYear) year);
+        g_autofree char *text = NULL;
+        GDate read;
+
+        date_format = cases[i].format;
+        text = nw_time_dup_day (day);
+        if (year == 951)
+          g_assert_cmpstr (text, ==, cases[i].text);
+        else
+          {
+            g_assert_true (nw_time_parse_day (text, &read));
+            g_assert_cmpint (g_date_compare (day, &read), ==, 0);
+          }
+      }
+  date_format = NULL;
+}
+
 /* What is given as an example is understood, as the day that it is. */
 static void
 test_example_is_understood (void)
@@ -238,6 +272,8 @@ main (int    argc,
   g_test_add_func ("/model/time/dates", test_dates);
   g_test_add_func ("/model/time/days", test_days);
   g_test_add_func ("/model/time/example-is-understood", test_example_is_understood);
+  g_test_add_func ("/model/time/day-is-written-as-it-is-typed",
+                   test_day_is_written_as_it_is_typed);
   g_test_add_func ("/model/time/times", test_times);
   g_test_add_func ("/model/time/zones", test_zones);
   g_test_add_func ("/model/time/change-of-clocks", test_change_of_clocks);

@@ -298,6 +298,12 @@ test_date_and_time (Fixture       *fixture,
   type (find (field, GTK_TYPE_ENTRY, 0), "2026-03-21");
   type (find (field, GTK_TYPE_ENTRY, 1), "9:30");
   assert_answer (fixture, "dateTime", "21 March 2026, 09:30");
+  /* Each has its label to see. */
+  g_assert_nonnull (find_text (field, "Day"));
+  g_assert_nonnull (find_text (field, "Time"));
+  gtk_test_accessible_assert_property (find (field, GTK_TYPE_ENTRY, 1),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "When was the last visit? Time, such as 14:30");
 
   field = get_field (fixture, "time", NW_TYPE_ENTRY_FIELD);
   type (find (field, GTK_TYPE_ENTRY, 0), "6:45");
@@ -404,7 +410,7 @@ static const struct
   { "date", gtk_entry_get_type, GTK_ACCESSIBLE_ROLE_TEXT_BOX,
     "When did it begin?", "A day such as 03/21/2026 or 2026-03-21", "Please give a date." },
   { "dateTime", gtk_entry_get_type, GTK_ACCESSIBLE_ROLE_TEXT_BOX,
-    "When was the last visit?",
+    "When was the last visit? Day",
     "A day such as 03/21/2026 or 2026-03-21, and a time such as 14:30", "Please give a date." },
   { "time", gtk_entry_get_type, GTK_ACCESSIBLE_ROLE_TEXT_BOX,
     "When do you get up?", "Hours and minutes, such as 14:30", "Please give a time." },
@@ -642,6 +648,9 @@ test_calendar_gives_a_day (Fixture       *fixture,
   gtk_test_accessible_assert_property (calendar, GTK_ACCESSIBLE_PROPERTY_LABEL, "Calendar");
   gtk_calendar_select_day (GTK_CALENDAR (calendar), day);
   assert_answer (fixture, "date", "21 March 2026");
+  /* As one would have typed it here. */
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find (field, GTK_TYPE_ENTRY, 0))), ==,
+                   "03/21/2026");
   gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
 }
 

@@ -211,6 +211,57 @@ test_day_and_time_in_the_order_of_the_country (Fixture       *fixture,
   g_assert_nonnull (find_text (field, "2 March 2026, 14:30"));
 }
 
+/* Each entry keeps what was typed into it, in whatever order, also where it is no
+ * answer yet and one comes back to it. */
+static void
+test_day_and_time_are_apart (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  static const struct
+  {
+    const char *day;
+    const char *time;
+    const char *answer;
+    const char *day_after;
+    const char *time_after;
+  } cases[] = {
+    { "2 March 2026", "2:30 pm", "2026-03-02T14:30:00", "02/03/2026", "14:30" },
+    { "2/3/2026", "", "2026-03-02", "02/03/2026", "" },
+    { "2. 3. 2026", "9", "2026-03-02T09:00:00", "02/03/2026", "09:00" },
+    { "", "14:30", NULL, "", "14:30" },
+    { "2 March", "", NULL, "2 March", "" },
+    { "2 March 2026", "noon", NULL, "2 March 2026", "noon" },
+  };
+  NwResponseItem *item = find_item (fixture, "moment");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *field = find_field (fixture, NW_TYPE_DATE_FIELD, 1);
+
+      /* First the time, so that it stands there without a day for a moment. */
+      gtk_editable_set_text (GTK_EDITABLE (find (field, GTK_TYPE_ENTRY, 0)), "");
+      gtk_editable_set_text (GTK_EDITABLE (find (field, GTK_TYPE_ENTRY, 1)), cases[i].time);
+      gtk_editable_set_text (GTK_EDITABLE (find (field, GTK_TYPE_ENTRY, 0)), cases[i].day);
+      settle ();
+      g_test_message ("%s %s", cases[i].day, cases[i].time);
+      g_assert_cmpuint (nw_response_item_get_n_answers (item), ==, cases[i].answer != NULL ? 1 : 0);
+      if (cases[i].answer != NULL)
+        g_assert_true (g_str_has_prefix (
+                         nw_value_get_text (nw_response_item_get_answer (item, 0)),
+                         cases[i].answer));
+
+      nw_screening_show_review (fixture->screening);
+      nw_screening_show_page (fixture->screening,
+                              nw_screening_get_nth_page (fixture->screening, 0));
+      settle ();
+      field = find_field (fixture, NW_TYPE_DATE_FIELD, 1);
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find (field, GTK_TYPE_ENTRY, 0))), ==,
+                       cases[i].day_after);
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find (field, GTK_TYPE_ENTRY, 1))), ==,
+                       cases[i].time_after);
+    }
+}
+
 /* The calendar opens at the day that was typed. */
 static void
 test_calendar_opens_at_the_typed_day (Fixture       *fixture,
@@ -264,6 +315,7 @@ main (int   argc,
   ADD ("day-in-the-order-of-the-country", test_day_in_the_order_of_the_country);
   ADD ("day-and-time-in-the-order-of-the-country",
        test_day_and_time_in_the_order_of_the_country);
+  ADD ("day-and-time-are-apart", test_day_and_time_are_apart);
   ADD ("calendar-opens-at-the-typed-day", test_calendar_opens_at_the_typed_day);
   ADD ("address-is-kept-as-one", test_address_is_kept_as_one);
 

@@ -234,23 +234,50 @@ nw_time_parse_day (const char *text,
 }
 
 /**
+ * nw_time_dup_day:
+ * @date: a day
+ *
+ * Writes a day so that nw_time_parse_day () reads it again.
+ *
+ * Returns: (transfer full): it in figures, in the order and with the sign
+ *   between them that the locale has; such as `2026-03-21` where the year comes
+ *   first
+ */
+char *
+nw_time_dup_day (const GDate *date)
+{
+  const char *format = nl_langinfo (D_FMT);
+  const char *sign = strpbrk (format, "./-");
+  int first;
+  int second;
+
+  g_return_val_if_fail (date != NULL && g_date_valid (date), NULL);
+
+  if (is_year_first ())
+    return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (date), g_date_get_month (date),
+                            g_date_get_day (date));
+  first = is_month_first () ? (int) g_date_get_month (date) : g_date_get_day (date);
+  second = is_month_first () ? g_date_get_day (date) : (int) g_date_get_month (date);
+  return g_strdup_printf ("%1$02d%4$c%2$02d%4$c%3$04d", first, second, g_date_get_year (date),
+                          sign != NULL ? *sign : '/');
+}
+
+/**
  * nw_time_dup_example:
  *
- * Returns: (transfer full) (nullable): 21 March 2026 in figures, in the order
- *   and with the sign between them that the locale has; %NULL where that order
- *   is `2026-03-21` itself
+ * Returns: (transfer full) (nullable): 21 March 2026 as nw_time_dup_day ()
+ *   writes it; %NULL where that is `2026-03-21` itself
  */
 char *
 nw_time_dup_example (void)
 {
-  const char *format = nl_langinfo (D_FMT);
-  const char *sign = strpbrk (format, "./-");
+  GDate date;
 
   if (is_year_first ())
     return NULL;
-  return is_month_first ()
-           ? g_strdup_printf ("03%1$c21%1$c2026", sign != NULL ? *sign : '/')
-           : g_strdup_printf ("21%1$c03%1$c2026", sign != NULL ? *sign : '/');
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, 21, G_DATE_MARCH, 2026);
+  return nw_time_dup_day (&date);
 }
 
 /* Takes “am”, “p.m.” or the locale’s words off the end: 0 none, 1 am, 2 pm. */

@@ -12,6 +12,7 @@ gboolean   nw_time_parse_date    (const char  *text,
                                   GDate       *date);
 gboolean   nw_time_parse_day     (const char  *text,
                                   GDate       *date);
+char      *nw_time_dup_day       (const GDate *date);
 char      *nw_time_dup_example   (void);
 gboolean   nw_time_parse_time    (const char  *text,
                                   int         *hour,

@@ -70,9 +70,8 @@ parse_time (const char *text)
   g_autofree char *whole = NULL;
   int hours;
   int minutes;
-  char rest;
 
-  if (sscanf (text, "%2d:%2d%c", &hours, &minutes, &rest) == 2)
+  if (nw_time_parse_time (text, &hours, &minutes))
     whole = g_strdup_printf ("%02d:%02d:00", hours, minutes);
   return nw_value_new_time (whole != NULL ? whole : text);
 }
@@ -97,33 +96,47 @@ parse_date (const char *text)
   return nw_value_new_date (date);
 }
 
-/* A day, or a day and a time in the zone of this computer. */
+/* A moment in the zone of this computer. */
 static NwValue *
-parse_date_time (const char *text)
+parse_moment (const char *day,
+              const char *time)
 {
-  g_auto (GStrv) parts = g_strsplit (text, " ", 2);
-  g_autofree char *date = normalize_date (parts[0]);
-  g_autoptr (NwValue) time = NULL;
   g_autoptr (GDateTime) moment = NULL;
   g_autofree char *whole = NULL;
-  int year;
-  int month;
-  int day;
+  GDate date;
   int hours;
   int minutes;
 
-  if (parts[1] == NULL || *parts[1] == '\0')
-    return nw_value_new_date_time (date);
-  time = parse_time (parts[1]);
-  if (time == NULL
-      || sscanf (date, "%4d-%2d-%2d", &year, &month, &day) != 3
-      || sscanf (nw_value_get_text (time), "%2d:%2d", &hours, &minutes) != 2)
+  if (!nw_time_parse_day (day, &date) || !nw_time_parse_time (time, &hours, &minutes))
     return NULL;
-  moment = g_date_time_new_local (year, month, day, hours, minutes, 0);
+  moment = g_date_time_new_local (g_date_get_year (&date), g_date_get_month (&date),
+                                  g_date_get_day (&date), hours, minutes, 0);
   if (moment == NULL)
     return NULL;
   whole = g_date_time_format (moment, "%Y-%m-%dT%H:%M:%S%:z");
   return nw_value_new_date_time (whole);
+}
+
+/* A day, or a day and a time. Where they are typed in one line, both may have
+ * spaces, as “2 March 2026 2:30 pm” has. */
+static NwValue *
+parse_date_time (const char *text)
+{
+  const char *apart = strchr (text, NW_ANSWER_TIME);
+  g_autofree char *date = apart != NULL ? g_strndup (text, apart - text) : normalize_date (text);
+  NwValue *value;
+
+  if (apart != NULL)
+    return parse_moment (date, apart + 1);
+  value = nw_value_new_date_time (date);
+  for (const char *p = text + strlen (text); value == NULL && p > text; p--)
+    if (*p == ' ')
+      {
+        g_autofree char *day = g_strndup (text, p - text);
+
+        value = parse_moment (day, p + 1);
+      }
+  return value;
 }
 
 static char *
@@ -299,19 +312,53 @@ get_unit (const NwItem  *item,
 }
 
 /* In the zone of this computer, in which it was typed. */
+static GDateTime *
+read_moment (const char *text)
+{
+  g_autoptr (GDateTime) moment = NULL;
+
+  if (strchr (text, 'T') != NULL)
+    moment = g_date_time_new_from_iso8601 (text, NULL);
+  return moment != NULL ? g_date_time_to_local (moment) : NULL;
+}
+
+/* In the order of the reader’s country; a month or a year alone as it is. */
+static char *
+unparse_date (const char *text)
+{
+  GDate date;
+
+  return nw_time_parse_day (text, &date) ? nw_time_dup_day (&date) : g_strdup (text);
+}
+
 static char *
 unparse_date_time (const char *text)
 {
-  g_autoptr (GDateTime) moment = NULL;
-  g_autoptr (GDateTime) local = NULL;
+  g_autoptr (GDateTime) local = read_moment (text);
+  g_autofree char *iso = NULL;
+  g_autofree char *day = NULL;
 
-  if (strchr (text, 'T') == NULL)
-    return g_strdup (text);
-  moment = g_date_time_new_from_iso8601 (text, NULL);
-  if (moment == NULL)
-    return g_strdup (text);
-  local = g_date_time_to_local (moment);
-  return g_date_time_format (local, "%Y-%m-%d %H:%M");
+  if (local == NULL)
+    return unparse_date (text);
+  iso = g_date_time_format (local, "%Y-%m-%d");
+  day = unparse_date (iso);
+  return g_strdup_printf ("%s %02d:%02d", day, g_date_time_get_hour (local),
+                          g_date_time_get_minute (local));
+}
+
+static char *
+format_date_time (const char *text)
+{
+  g_autoptr (GDateTime) local = read_moment (text);
+  g_autofree char *iso = local != NULL ? g_date_time_format (local, "%Y-%m-%d") : NULL;
+  g_autofree char *day = nw_answer_text_format_date (iso != NULL ? iso : text);
+  g_autofree char *time = NULL;
+
+  if (local == NULL)
+    return g_steal_pointer (&day);
+  time = g_date_time_format (local, "%H:%M");
+  /* Translators: a date and a time of the day */
+  return g_strdup_printf (_("%s, %s"), day, time);
 }
 
 /**
@@ -341,6 +388,8 @@ nw_answer_text_unparse (const NwItem  *item,
           return g_steal_pointer (&number);
         return g_strdup_printf ("%s%c%s", number, NW_ANSWER_UNIT, code);
       }
+    case NW_VALUE_DATE:
+      return unparse_date (nw_value_get_text (value));
     case NW_VALUE_DATE_TIME:
       return unparse_date_time (nw_value_get_text (value));
     case NW_VALUE_TIME:
@@ -349,7 +398,6 @@ nw_answer_text_unparse (const NwItem  *item,
                : g_strdup (nw_value_get_text (value));
     case NW_VALUE_BOOLEAN:
     case NW_VALUE_INTEGER:
-    case NW_VALUE_DATE:
     case NW_VALUE_STRING:
     case NW_VALUE_URI:
     case NW_VALUE_CODING:
@@ -400,15 +448,7 @@ format_value (const NwItem  *item,
     case NW_VALUE_DATE:
       return nw_answer_text_format_date (nw_value_get_text (value));
     case NW_VALUE_DATE_TIME:
-      {
-        g_autofree char *typed = unparse_date_time (nw_value_get_text (value));
-        g_autofree char *date = nw_answer_text_format_date (typed);
-        const char *time = strchr (typed, ' ');
-
-        /* Translators: a date and a time of the day */
-        return time != NULL ? g_strdup_printf (_("%s, %s"), date, time + 1)
-                            : g_steal_pointer (&date);
-      }
+      return format_date_time (nw_value_get_text (value));
     case NW_VALUE_TIME:
       return g_strndup (nw_value_get_text (value), 5);
     case NW_VALUE_INTEGER:

@@ -13,6 +13,13 @@ G_BEGIN_DECLS
  */
 #define NW_ANSWER_UNIT '\t'
 
+/**
+ * NW_ANSWER_TIME:
+ *
+ * What stands between a day and a time of the day that are typed apart.
+ */
+#define NW_ANSWER_TIME '\v'
+
 NwValue *nw_answer_text_parse       (const NwItem   *item,
                                      const char     *text,
                                      char          **problem);

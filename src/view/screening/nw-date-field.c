@@ -6,6 +6,7 @@
 #include "view/screening/nw-date-field.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "model/plan/nw-time.h"
 #include "model/screening/nw-answer-text.h"
@@ -33,7 +34,7 @@ changed_cb (NwDateField *self)
   const char *date = gtk_editable_get_text (GTK_EDITABLE (self->entry));
   const char *time = self->time_entry != NULL
                        ? gtk_editable_get_text (GTK_EDITABLE (self->time_entry)) : "";
-  g_autofree char *text = *time != '\0' ? g_strdup_printf ("%s %s", date, time)
+  g_autofree char *text = *time != '\0' ? g_strdup_printf ("%s%c%s", date, NW_ANSWER_TIME, time)
                                         : g_strdup (date);
 
   nw_screening_type_answer (nw_field_get_screening (field), nw_field_get_item (field), text);
@@ -49,10 +50,16 @@ static void
 day_selected_cb (NwDateField *self)
 {
   g_autoptr (GDateTime) day = gtk_calendar_get_date (GTK_CALENDAR (self->calendar));
-  g_autofree char *text = g_date_time_format (day, "%Y-%m-%d");
+  g_autofree char *text = NULL;
+  GDate date;
 
   if (!gtk_widget_get_mapped (self->popover))
     return;
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, (GDateDay) g_date_time_get_day_of_month (day),
+                  (GDateMonth) g_date_time_get_month (day),
+                  (GDateYear) g_date_time_get_year (day));
+  text = nw_time_dup_day (&date);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
 }
 
@@ -121,25 +128,41 @@ make_calendar_button (NwDateField *self)
   return self->calendar_button;
 }
 
+/* What the one above the other is for, where there are two. */
+static void
+add_label (NwDateField *self,
+           GtkWidget   *entry,
+           const char  *text)
+{
+  GtkWidget *label = nw_words_new (text, "nw-subheading");
+
+  nw_a11y_set_mnemonic_label (entry, label);
+  gtk_widget_set_parent (label, GTK_WIDGET (self));
+}
+
 static void
 nw_date_field_build (NwField *field)
 {
   NwDateField *self = NW_DATE_FIELD (field);
   const NwItem *item = nw_field_get_definition (field);
+  gboolean with_time = item->type == NW_ITEM_DATE_TIME;
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   self->entry = make_entry (self, 11);
   gtk_box_append (GTK_BOX (line), self->entry);
   gtk_box_append (GTK_BOX (line), make_calendar_button (self));
-  if (item->type == NW_ITEM_DATE_TIME)
-    {
-      self->time_entry = make_entry (self, 6);
-      gtk_widget_set_margin_start (self->time_entry, 12);
-      gtk_box_append (GTK_BOX (line), self->time_entry);
-    }
   self->hint = nw_words_new ("", "nw-caption");
   gtk_widget_set_parent (self->hint, GTK_WIDGET (self));
+  if (with_time)
+    add_label (self, self->entry, _("Day"));
   gtk_widget_set_parent (line, GTK_WIDGET (self));
+  if (with_time)
+    {
+      self->time_entry = make_entry (self, 11);
+      gtk_widget_set_halign (self->time_entry, GTK_ALIGN_START);
+      add_label (self, self->time_entry, _("Time"));
+      gtk_widget_set_parent (self->time_entry, GTK_WIDGET (self));
+    }
 }
 
 static void
@@ -173,19 +196,22 @@ static void
 nw_date_field_refresh (NwField *field)
 {
   NwDateField *self = NW_DATE_FIELD (field);
-  g_autofree char *text = nw_screening_dup_typed (nw_field_get_screening (field),
-                                                  nw_field_get_item (field));
-  g_auto (GStrv) parts = NULL;
+  NwResponseItem *item = nw_field_get_item (field);
+  g_autofree char *text = nw_screening_dup_typed (nw_field_get_screening (field), item);
+  char *time = NULL;
 
   show_hint (self);
-  if (self->time_entry == NULL)
+  if (self->time_entry != NULL)
     {
-      set_text (self, self->entry, text);
-      return;
+      time = strchr (text, NW_ANSWER_TIME);
+      /* An answer has a space there, and no other. */
+      if (time == NULL && nw_response_item_get_n_answers (item) > 0)
+        time = strchr (text, ' ');
+      if (time != NULL)
+        *time++ = '\0';
+      set_text (self, self->time_entry, time != NULL ? time : "");
     }
-  parts = g_strsplit (text, " ", 2);
-  set_text (self, self->entry, parts[0] != NULL ? parts[0] : "");
-  set_text (self, self->time_entry, parts[0] != NULL && parts[1] != NULL ? parts[1] : "");
+  set_text (self, self->entry, text);
 }
 
 static void
@@ -196,8 +222,10 @@ nw_date_field_describe (NwField    *field,
 {
   NwDateField *self = NW_DATE_FIELD (field);
   g_autofree char *hint = nw_answer_text_dup_hint (nw_field_get_definition (field));
+  /* Translators: %s is a question for a day and a time */
+  g_autofree char *day_name = g_strdup_printf (_("%s Day"), name);
 
-  nw_a11y_set_name (self->entry, name);
+  nw_a11y_set_name (self->entry, self->time_entry != NULL ? day_name : name);
   nw_a11y_set_description (self->entry, description != NULL ? description : hint);
   nw_a11y_set_invalid (self->entry, invalid);
   if (self->time_entry != NULL)

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "app/nw-application.h"
+#include "app/nw-graphics.h"
 #include "model/base/nw-locale.h"
 #include "model/base/nw-settings.h"
 #include "reminders/nw-programs.h"
@@ -17,6 +18,7 @@ main (int    argc,
   nw_programs_forbid_core_dumps ();
   nw_locale_init ();
   nw_settings_guard_file ();
+  nw_graphics_leave_out ("/dev");
 
   application = nw_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);

@@ -12,6 +12,7 @@
 #include "app/nw-appearance.h"
 #include "app/nw-autostart.h"
 #include "app/nw-background.h"
+#include "app/nw-graphics.h"
 #include "app/nw-gtk-names.h"
 #include "app/nw-window-icon.h"
 #include "app/nw-window.h"
@@ -373,7 +374,10 @@ nw_application_handle_local_options (GApplication *application,
 
   /* Where it stands alone, the command has seen to it. */
   if (g_variant_dict_contains (options, "check-reminders"))
-    return nw_programs_become (NW_PROGRAM_REMINDERS, reminders_arguments);
+    {
+      nw_graphics_restore ();
+      return nw_programs_become (NW_PROGRAM_REMINDERS, reminders_arguments);
+    }
 
   if (!g_variant_dict_lookup (options, "page", "&s", &page))
     return -1;
@@ -409,6 +413,7 @@ nw_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (nw_application_parent_class)->startup (application);
 
+  nw_graphics_restore ();
   nw_window_icon_watch ();
   nw_gtk_names_watch ();
   nw_access_keys_watch ();
@@ -475,6 +480,15 @@ nw_application_shutdown (GApplication *application)
 }
 
 static void
+nw_application_constructed (GObject *object)
+{
+  G_OBJECT_CLASS (nw_application_parent_class)->constructed (object);
+
+  /* GTK need not add a folder for icons: see ui/icons/meson.build. */
+  g_application_set_resource_base_path (G_APPLICATION (object), NULL);
+}
+
+static void
 nw_application_finalize (GObject *object)
 {
   NwApplication *self = NW_APPLICATION (object);
@@ -497,6 +511,7 @@ nw_application_class_init (NwApplicationClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
+  object_class->constructed = nw_application_constructed;
   object_class->finalize = nw_application_finalize;
 
   application_class->handle_local_options = nw_application_handle_local_options;
@@ -537,7 +552,6 @@ nw_application_new (void)
 {
   return g_object_new (NW_TYPE_APPLICATION,
                        "application-id", NW_APPLICATION_ID,
-                       "resource-base-path", NW_RESOURCE_PATH,
                        "flags", G_APPLICATION_HANDLES_OPEN,
                        NULL);
 }

@@ -14,6 +14,17 @@
 #include "view/plan/nw-plan-format.h"
 #include "view/widgets/nw-banner.h"
 
+/* From the top. */
+typedef enum
+{
+  STRIP_PROBLEM,
+  STRIP_NOTICE,
+  STRIP_SETTINGS,
+  STRIP_REMINDER,
+  STRIP_LANGUAGE,
+  N_STRIPS
+} Strip;
+
 struct _NwWindowStrips
 {
   GObject              parent_instance;
@@ -21,16 +32,41 @@ struct _NwWindowStrips
   NwPlanKeeper        *keeper;
   GSettings           *settings;
   NwNotificationWatch *server;
-  NwBanner            *reminder;
-  NwBanner            *notice;
-  NwBanner            *problem;
-  NwBanner            *settings_problem;
-  NwBanner            *language;
+  GtkBox              *box;
+  /* Made when they are first shown: on most days there is none. */
+  NwBanner            *strips[N_STRIPS];
+  gboolean             narrow;
   /* What the reminder’s buttons are for, to make them anew only on a change. */
   int                  reminder_kind;
 };
 
 G_DEFINE_FINAL_TYPE (NwWindowStrips, nw_window_strips, G_TYPE_OBJECT)
+
+static NwBanner *
+ensure_strip (NwWindowStrips *self,
+              Strip           strip)
+{
+  GtkWidget *before = NULL;
+
+  if (self->strips[strip] != NULL)
+    return self->strips[strip];
+
+  for (int i = 0; i < (int) strip; i++)
+    if (self->strips[i] != NULL)
+      before = GTK_WIDGET (self->strips[i]);
+  self->strips[strip] = NW_BANNER (nw_banner_new ());
+  nw_banner_set_narrow (self->strips[strip], self->narrow);
+  gtk_box_insert_child_after (self->box, GTK_WIDGET (self->strips[strip]), before);
+  return self->strips[strip];
+}
+
+static void
+hide_strip (NwWindowStrips *self,
+            Strip           strip)
+{
+  if (self->strips[strip] != NULL)
+    nw_banner_hide (self->strips[strip]);
+}
 
 /* Reminder */
 
@@ -130,24 +166,26 @@ static void
 add_reminder_buttons (NwWindowStrips *self,
                       int             kind)
 {
+  NwBanner *reminder = ensure_strip (self, STRIP_REMINDER);
+
   if (kind == KIND_AFTER)
     {
-      nw_banner_add_button (self->reminder, _("When Not to Wait"), "win.show-place('read:not-wait')");
-      nw_banner_add_button (self->reminder, _("Set the Next Date"),
+      nw_banner_add_button (reminder, _("When Not to Wait"), "win.show-place('read:not-wait')");
+      nw_banner_add_button (reminder, _("Set the Next Date"),
                             "win.show-place('prepare:appointment')");
-      nw_banner_add_button (self->reminder, _("Dismiss"), "win.put-off");
+      nw_banner_add_button (reminder, _("Dismiss"), "win.put-off");
       return;
     }
 
   if (kind == KIND_LICENCE)
-    nw_banner_add_button (self->reminder, _("Check the Licence"),
+    nw_banner_add_button (reminder, _("Check the Licence"),
                           "win.show-place('prepare:licence')");
   else if (kind == KIND_INSURANCE)
-    nw_banner_add_button (self->reminder, _("Go Through the Call"),
+    nw_banner_add_button (reminder, _("Go Through the Call"),
                           "win.show-place('prepare:insurance')");
   else
-    nw_banner_add_button (self->reminder, _("Prepare"), "win.show-place('prepare:overview')");
-  nw_banner_add_button (self->reminder, _("Remind Me Tomorrow"), "win.put-off");
+    nw_banner_add_button (reminder, _("Prepare"), "win.show-place('prepare:overview')");
+  nw_banner_add_button (reminder, _("Remind Me Tomorrow"), "win.put-off");
 }
 
 static void
@@ -160,7 +198,7 @@ update_reminder (NwWindowStrips *self)
 
   if (kind != self->reminder_kind)
     {
-      nw_banner_hide (self->reminder);
+      hide_strip (self, STRIP_REMINDER);
       if (kind != KIND_NONE)
         add_reminder_buttons (self, kind);
       self->reminder_kind = kind;
@@ -173,7 +211,7 @@ update_reminder (NwWindowStrips *self)
     icon = "nw-appointment-symbolic";
   else if (nw_plan_get_days_left (plan) < 0)
     icon = "nw-overdue-symbolic";
-  nw_banner_show (self->reminder, icon, text);
+  nw_banner_show (ensure_strip (self, STRIP_REMINDER), icon, text);
 }
 
 static void
@@ -199,38 +237,46 @@ static void
 update_notice (NwWindowStrips *self)
 {
   const char *notice = nw_plan_keeper_get_notice (self->keeper);
+  NwBanner *strip;
 
-  nw_banner_hide (self->notice);
+  hide_strip (self, STRIP_NOTICE);
   if (notice == NULL)
     return;
 
+  strip = ensure_strip (self, STRIP_NOTICE);
   if (nw_plan_keeper_get_read_only (self->keeper))
-    nw_banner_add_button (self->notice, _("Try Again"), "win.try-again");
-  nw_banner_add_button (self->notice, _("Dismiss"), "win.dismiss-notice");
-  nw_banner_show (self->notice, "nw-level-tell-symbolic", notice);
+    nw_banner_add_button (strip, _("Try Again"), "win.try-again");
+  nw_banner_add_button (strip, _("Dismiss"), "win.dismiss-notice");
+  nw_banner_show (strip, "nw-level-tell-symbolic", notice);
 }
 
 static void
 update_problem (NwWindowStrips *self)
 {
   const char *problem = nw_plan_keeper_get_problem (self->keeper);
+  NwBanner *strip;
 
-  nw_banner_hide (self->problem);
+  hide_strip (self, STRIP_PROBLEM);
   if (problem == NULL)
     return;
 
-  nw_banner_add_button (self->problem, _("Try Again"), "win.try-again");
-  nw_banner_show (self->problem, "nw-overdue-symbolic", problem);
+  strip = ensure_strip (self, STRIP_PROBLEM);
+  nw_banner_add_button (strip, _("Try Again"), "win.try-again");
+  nw_banner_show (strip, "nw-overdue-symbolic", problem);
 }
 
 static void
 show_settings_problem (NwWindowStrips *self)
 {
-  if (nw_settings_get_problem () == NULL)
+  const char *problem = nw_settings_get_problem ();
+  NwBanner *strip;
+
+  if (problem == NULL)
     return;
 
-  nw_banner_add_button (self->settings_problem, _("Dismiss"), "win.dismiss-settings");
-  nw_banner_show (self->settings_problem, "nw-level-tell-symbolic", nw_settings_get_problem ());
+  strip = ensure_strip (self, STRIP_SETTINGS);
+  nw_banner_add_button (strip, _("Dismiss"), "win.dismiss-settings");
+  nw_banner_show (strip, "nw-level-tell-symbolic", problem);
 }
 
 static void
@@ -238,7 +284,7 @@ dismiss_settings_cb (GSimpleAction *action,
                      GVariant      *parameter,
                      gpointer       user_data)
 {
-  nw_banner_hide (NW_WINDOW_STRIPS (user_data)->settings_problem);
+  hide_strip (NW_WINDOW_STRIPS (user_data), STRIP_SETTINGS);
 }
 
 /* A reader who meets English in the middle of Spanish has to know why. */
@@ -252,8 +298,10 @@ show_language (NwWindowStrips *self)
   for (gsize i = 0; i < G_N_ELEMENTS (documents); i++)
     if (nw_content_is_outdated (documents[i]))
       {
-        nw_banner_add_button (self->language, _("Dismiss"), "win.dismiss-language");
-        nw_banner_show (self->language, "nw-level-tell-symbolic",
+        NwBanner *strip = ensure_strip (self, STRIP_LANGUAGE);
+
+        nw_banner_add_button (strip, _("Dismiss"), "win.dismiss-language");
+        nw_banner_show (strip, "nw-level-tell-symbolic",
                         /* Translators: shown only where the translation of the article or of
                          * another document is older than the English one */
                         _("Some text is in English, because its translation is out of date."));
@@ -266,7 +314,7 @@ dismiss_language_cb (GSimpleAction *action,
                      GVariant      *parameter,
                      gpointer       user_data)
 {
-  nw_banner_hide (NW_WINDOW_STRIPS (user_data)->language);
+  hide_strip (NW_WINDOW_STRIPS (user_data), STRIP_LANGUAGE);
 }
 
 static void
@@ -316,15 +364,6 @@ nw_window_strips_init (NwWindowStrips *self)
 {
 }
 
-static NwBanner *
-append_banner (GtkBox *box)
-{
-  GtkWidget *banner = nw_banner_new ();
-
-  gtk_box_append (box, banner);
-  return NW_BANNER (banner);
-}
-
 /**
  * nw_window_strips_new:
  * @window: the window, which gets the strips’ actions
@@ -348,11 +387,7 @@ nw_window_strips_new (GtkApplicationWindow *window,
   self->keeper = g_object_ref (keeper);
   self->settings = g_settings_new (NW_APPLICATION_ID);
   self->server = nw_notification_watch_new ();
-  self->problem = append_banner (box);
-  self->notice = append_banner (box);
-  self->settings_problem = append_banner (box);
-  self->reminder = append_banner (box);
-  self->language = append_banner (box);
+  self->box = box;
   g_action_map_add_action_entries (G_ACTION_MAP (window), actions, G_N_ELEMENTS (actions), self);
 
   g_signal_connect_object (nw_plan_keeper_get_plan (keeper), "changed",
@@ -388,9 +423,8 @@ nw_window_strips_set_narrow (NwWindowStrips *self,
 {
   g_return_if_fail (NW_IS_WINDOW_STRIPS (self));
 
-  nw_banner_set_narrow (self->problem, narrow);
-  nw_banner_set_narrow (self->notice, narrow);
-  nw_banner_set_narrow (self->settings_problem, narrow);
-  nw_banner_set_narrow (self->reminder, narrow);
-  nw_banner_set_narrow (self->language, narrow);
+  self->narrow = narrow;
+  for (int i = 0; i < N_STRIPS; i++)
+    if (self->strips[i] != NULL)
+      nw_banner_set_narrow (self->strips[i], narrow);
 }

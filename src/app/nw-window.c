@@ -13,6 +13,7 @@
 #include "view/article/nw-article-page.h"
 #include "view/plan/nw-plan-page.h"
 #include "view/screening/nw-screening-page.h"
+#include "view/widgets/nw-a11y-status.h"
 #include "view/widgets/nw-a11y.h"
 #include "view/widgets/nw-actions.h"
 #include "view/widgets/nw-note.h"
@@ -41,6 +42,7 @@ struct _NwWindow
   GtkWidget           *narrow_title;
   GtkWidget           *find_button;
   GtkWidget           *menu_button;
+  GMenuModel          *menu;
   GtkWidget           *strips;
   GtkWidget           *page_slot;
   GtkWidget           *bottom_switcher;
@@ -54,6 +56,7 @@ struct _NwWindow
 
   NwWindowStrips      *window_strips;
   guint                strips_id;
+  NwA11yStatus        *a11y_status;
 };
 
 G_DEFINE_FINAL_TYPE (NwWindow, nw_window, GTK_TYPE_APPLICATION_WINDOW)
@@ -280,12 +283,49 @@ menu_closed_cb (NwWindow *self)
   gtk_widget_grab_focus (self->menu_button);
 }
 
+/* The menu is made when somebody is there: the first frame does not show it. */
+static void
+ensure_menu (NwWindow *self)
+{
+  GtkMenuButton *button = GTK_MENU_BUTTON (self->menu_button);
+  GtkPopover *menu;
+
+  if (gtk_menu_button_get_popover (button) != NULL)
+    return;
+
+  gtk_menu_button_set_menu_model (button, self->menu);
+  menu = gtk_menu_button_get_popover (button);
+  nw_a11y_name_menu (menu, _("Main Menu"));
+  g_signal_connect_object (menu, "closed", G_CALLBACK (menu_closed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+menu_asked_for_cb (GtkMenuButton *button,
+                   gpointer       user_data)
+{
+  ensure_menu (NW_WINDOW (user_data));
+}
+
+/* The pointer has come, or a key; a window may get the focus by itself. */
+static gboolean
+event_cb (GtkEventController *controller,
+          GdkEvent           *event,
+          NwWindow           *self)
+{
+  if (gdk_event_get_event_type (event) != GDK_FOCUS_CHANGE)
+    ensure_menu (self);
+  return GDK_EVENT_PROPAGATE;
+}
+
 static void
 menu_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
 {
-  gtk_menu_button_popup (GTK_MENU_BUTTON (NW_WINDOW (user_data)->menu_button));
+  NwWindow *self = NW_WINDOW (user_data);
+
+  ensure_menu (self);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (self->menu_button));
 }
 
 /* GTK would make this window at the start if it lay where GTK looks for it. */
@@ -344,6 +384,13 @@ add_strips_cb (gpointer user_data)
   g_signal_connect_object (plan, "notify::to-do", G_CALLBACK (update_to_do), self,
                            G_CONNECT_SWAPPED);
   update_to_do (self, NULL, plan);
+
+  /* What reads the whole window finds the menu in it. */
+  self->a11y_status = nw_a11y_status_get_default ();
+  g_signal_connect_object (self->a11y_status, "notify::used", G_CALLBACK (ensure_menu), self,
+                           G_CONNECT_SWAPPED);
+  if (nw_a11y_status_is_used (self->a11y_status))
+    ensure_menu (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -389,6 +436,7 @@ nw_window_dispose (GObject *object)
   g_clear_handle_id (&self->layout_id, g_source_remove);
   g_clear_handle_id (&self->strips_id, g_source_remove);
   g_clear_object (&self->window_strips);
+  g_clear_object (&self->a11y_status);
   for (gsize i = 0; i < N_PAGES; i++)
     g_clear_object (&self->pages[i]);
   g_clear_object (&self->settings);
@@ -418,6 +466,7 @@ nw_window_class_init (NwWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NwWindow, narrow_title);
   gtk_widget_class_bind_template_child (widget_class, NwWindow, find_button);
   gtk_widget_class_bind_template_child (widget_class, NwWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, NwWindow, menu);
   gtk_widget_class_bind_template_child (widget_class, NwWindow, strips);
   gtk_widget_class_bind_template_child (widget_class, NwWindow, page_slot);
   gtk_widget_class_bind_template_child (widget_class, NwWindow, bottom_switcher);
@@ -427,14 +476,17 @@ nw_window_class_init (NwWindowClass *klass)
 static void
 nw_window_init (NwWindow *self)
 {
-  GtkPopover *menu;
+  GtkEventController *controller;
 
   gtk_widget_init_template (GTK_WIDGET (self));
   nw_focus_ring_keep (GTK_WINDOW (self));
 
-  menu = gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->menu_button));
-  nw_a11y_name_menu (menu, _("Main Menu"));
-  g_signal_connect_object (menu, "closed", G_CALLBACK (menu_closed_cb), self, G_CONNECT_SWAPPED);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->menu_button), menu_asked_for_cb,
+                                         self, NULL);
+  controller = gtk_event_controller_legacy_new ();
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  g_signal_connect (controller, "event", G_CALLBACK (event_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
   /* These take turns in the header bar. */
   g_object_ref (self->top_switcher);
   g_object_ref (self->narrow_title);

@@ -8,6 +8,10 @@ the ratio is the median of the ratios pair by pair.
 
 The last column is the ratio that is kept in kept.txt, to compare with.
 
+Where there is no graphics card Needlewise leaves OpenGL out, which the least
+window loads as every GTK program does (src/app/nw-graphics.c). The second table
+is made with GDK_DEBUG set to nothing: then both load it.
+
 usage: startup.py PROGRAM MINIMAL PROBE SCHEMA-FOLDER [PAIRS]
 """
 
@@ -46,9 +50,37 @@ def start(command, environment):
     )
 
 
+def measure(program, minimal, environment, pairs):
+    """The figures of both programs, started in turn."""
+    for _ in range(2):  # warm the caches of files and fonts
+        start([program], environment)
+        start([minimal], environment)
+    ours, floor = [], []
+    for _ in range(pairs):
+        ours.append(start([program], environment))
+        floor.append(start([minimal], environment))
+    return ours, floor
+
+
+def print_table(title, ours, floor, kept):
+    """One line for each figure."""
+    print(f"{title}: medians of {len(ours)} pairs")
+    print(f"{'':24}{'needlewise':>12}{'least window':>18}    ratio (quartiles)  kept")
+    for column, figure in enumerate(FIGURES):
+        a = [row[column] for row in ours]
+        b = [row[column] for row in floor]
+        ratios = sorted(x / y for x, y in zip(a, b))
+        low, middle, high = statistics.quantiles(ratios, n=4)
+        print(
+            f"{figure:24}{statistics.median(a):12.1f}{statistics.median(b):18.1f}"
+            f"{middle:9.2f} ({low:.2f}–{high:.2f})  {kept.get(f'{title}: {figure}', ''):>7}"
+        )
+
+
 def main():
     program, minimal, probe, schemas = sys.argv[1:5]
     pairs = int(sys.argv[5]) if len(sys.argv) > 5 else 15
+    kept = read_kept()
     with tempfile.TemporaryDirectory() as home:
         environment = dict(
             os.environ,
@@ -62,25 +94,11 @@ def main():
             GTK_A11Y="none",
             LD_PRELOAD=probe,
         )
-        ours, floor = [], []
-        for _ in range(2):  # warm the caches of files and fonts
-            start([program], environment)
-            start([minimal], environment)
-        for _ in range(pairs):
-            ours.append(start([program], environment))
-            floor.append(start([minimal], environment))
-
-    kept = read_kept()
-    print(f"Medians of {pairs:2} pairs    needlewise    minimal window    ratio (quartiles)  kept")
-    for column, figure in enumerate(FIGURES):
-        a = [row[column] for row in ours]
-        b = [row[column] for row in floor]
-        ratios = sorted(x / y for x, y in zip(a, b))
-        low, middle, high = statistics.quantiles(ratios, n=4)
-        print(
-            f"{figure:24}{statistics.median(a):12.1f}{statistics.median(b):18.1f}"
-            f"{middle:9.2f} ({low:.2f}–{high:.2f})  {kept.get(figure, ''):>7}"
-        )
+        environment.pop("GDK_DEBUG", None)
+        environment.pop("GDK_DISABLE", None)
+        print_table("As it is", *measure(program, minimal, environment, pairs), kept)
+        environment["GDK_DEBUG"] = ""
+        print_table("OpenGL in both", *measure(program, minimal, environment, pairs), kept)
 
 
 if __name__ == "__main__":

@@ -230,7 +230,7 @@ choose_answer (GtkWidget *window,
 static const Movement movements[] = {
   { "article", "read", scroll_article },
   { "note", "read", show_note },
-  { "banner", "read", show_banner },
+  { "banner", "screen", show_banner },
   { "answer", "screen", choose_answer },
 };
 

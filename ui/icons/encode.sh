@@ -45,7 +45,7 @@ else
 fi
 {
   echo "<gresources>"
-  echo "  <gresource prefix='$prefix/icons'>"
+  echo "  <gresource prefix='$prefix'>"
   cat "$folder/files"
   echo "  </gresource>"
   echo "</gresources>"

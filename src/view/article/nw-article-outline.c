@@ -131,7 +131,6 @@ nw_article_outline_append (NwArticleOutline *self,
                        "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
                        "label", digits,
                        NULL);
-  gtk_label_set_width_chars (GTK_LABEL (mark), 2);
   gtk_label_set_xalign (GTK_LABEL (mark), 0);
   gtk_label_set_yalign (GTK_LABEL (mark), 0);
   gtk_widget_add_css_class (mark, "nw-outline-number");

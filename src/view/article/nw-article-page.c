@@ -328,6 +328,8 @@ show_article (NwArticlePage *self,
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), actions, G_N_ELEMENTS (actions),
                                    self);
   nw_article_scroll_restore_place (self->scroll, place);
+  /* Marked behind the first frame, it would take a second one and a transition. */
+  show_current_place (self);
 }
 
 static void

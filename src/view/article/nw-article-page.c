@@ -50,6 +50,7 @@ struct _NwArticlePage
   GtkWidget          *last_focus;
   gulong              focus_id;
   guint               build_id;
+  guint               frame_id;
   gboolean            is_used;
   NwA11yStatus       *a11y_status;
   guint               rest_id;
@@ -61,20 +62,42 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (NwArticlePage, nw_article_page, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (NW_TYPE_PAGE, nw_article_page_page_init))
 
 /* Building. The first frame has what it shows and no more. As soon as anybody is
- * there, what is within a screen of the reader is built a piece at a time, so
- * that a frame can come in between. What reads the whole window aloud gets the
- * whole article. */
+ * there, what is within a screen of the reader is built, a piece with each frame,
+ * in which it is laid out: that takes longer than to build it. What reads the
+ * whole window aloud gets the whole article, as soon as may be. */
+
+static gboolean build_cb (gpointer user_data);
+
+/* After the frame, which has a higher priority. */
+static gboolean
+frame_cb (GtkWidget     *widget,
+          GdkFrameClock *clock,
+          gpointer       user_data)
+{
+  NwArticlePage *self = NW_ARTICLE_PAGE (widget);
+
+  self->frame_id = 0;
+  if (self->build_id == 0)
+    self->build_id = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, build_cb, self, NULL);
+  return G_SOURCE_REMOVE;
+}
 
 static gboolean
 build_cb (gpointer user_data)
 {
   NwArticlePage *self = NW_ARTICLE_PAGE (user_data);
+  gboolean is_read = nw_a11y_status_is_used (self->a11y_status);
   int piece;
 
   if (nw_article_scroll_build_near (self->scroll))
-    return G_SOURCE_CONTINUE;
-  piece = nw_a11y_status_is_used (self->a11y_status)
-            ? nw_article_view_find_unbuilt (self->view, 0, G_MAXINT) : -1;
+    {
+      if (is_read)
+        return G_SOURCE_CONTINUE;
+      self->build_id = 0;
+      self->frame_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), frame_cb, NULL, NULL);
+      return G_SOURCE_REMOVE;
+    }
+  piece = is_read ? nw_article_view_find_unbuilt (self->view, 0, G_MAXINT) : -1;
   if (piece >= 0)
     {
       nw_article_view_build (self->view, (guint) piece);
@@ -91,13 +114,22 @@ is_anybody_there (NwArticlePage *self)
          || nw_a11y_status_is_used (self->a11y_status);
 }
 
-/* After the frame, which has a higher priority. */
 static void
 start_building (NwArticlePage *self)
 {
-  if (self->view != NULL && self->build_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self))
+  if (self->view != NULL && self->build_id == 0 && self->frame_id == 0
+      && gtk_widget_get_mapped (GTK_WIDGET (self))
       && is_anybody_there (self))
     self->build_id = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, build_cb, self, NULL);
+}
+
+static void
+stop_building (NwArticlePage *self)
+{
+  g_clear_handle_id (&self->build_id, g_source_remove);
+  if (self->frame_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->frame_id);
+  self->frame_id = 0;
 }
 
 static void
@@ -457,7 +489,7 @@ nw_article_page_unmap (GtkWidget *widget)
 
   /* Who comes back is there. */
   self->is_used = TRUE;
-  g_clear_handle_id (&self->build_id, g_source_remove);
+  stop_building (self);
   keep_place (self);
 
   GTK_WIDGET_CLASS (nw_article_page_parent_class)->unmap (widget);
@@ -489,7 +521,7 @@ nw_article_page_dispose (GObject *object)
 {
   NwArticlePage *self = NW_ARTICLE_PAGE (object);
 
-  g_clear_handle_id (&self->build_id, g_source_remove);
+  stop_building (self);
   g_clear_handle_id (&self->rest_id, g_source_remove);
   g_clear_weak_pointer (&self->last_focus);
   g_clear_object (&self->a11y_status);

@@ -19,8 +19,6 @@
 #define COLUMN_CHARS 73
 #define TABLE_CHARS 104
 #define SPACING 12
-/* So many sources or rows are added to their list at a time. */
-#define ROWS_A_STEP 3
 
 /* The heading, a block, or the list of sources. */
 typedef struct
@@ -423,23 +421,22 @@ nw_article_place_is_built (NwArticlePlace *self)
 /* Building */
 
 static void
-add_rows (NwArticlePlace *self,
-          Piece          *piece)
+add_row (NwArticlePlace *self,
+         Piece          *piece)
 {
-  guint n = count_rows (self, piece);
+  guint row;
 
-  for (guint i = 0; i < ROWS_A_STEP && piece->left > 0; i++)
-    {
-      guint row = n - piece->left--;
+  if (piece->left == 0)
+    return;
 
-      if (piece->block == NULL)
-        nw_article_source_list_append (piece->widget, self->article,
-                                       nw_article_get_source (self->article, row));
-      else if (piece->block->kind == NW_BLOCK_OPTIONS)
-        nw_article_options_append (NW_ARTICLE_OPTIONS (piece->widget));
-      else
-        nw_article_further_list_append (piece->widget, self->article, piece->block, row);
-    }
+  row = count_rows (self, piece) - piece->left--;
+  if (piece->block == NULL)
+    nw_article_source_list_append (piece->widget, self->article,
+                                   nw_article_get_source (self->article, row));
+  else if (piece->block->kind == NW_BLOCK_OPTIONS)
+    nw_article_options_append (NW_ARTICLE_OPTIONS (piece->widget));
+  else
+    nw_article_further_list_append (piece->widget, self->article, piece->block, row);
 }
 
 static GtkWidget *
@@ -492,7 +489,7 @@ nw_article_place_build (NwArticlePlace *self,
       built->widget = create_piece (self, built);
       gtk_widget_insert_after (built->widget, GTK_WIDGET (self), before);
     }
-  add_rows (self, built);
+  add_row (self, built);
   if (built->left > 0)
     return FALSE;
   self->n_unbuilt--;
@@ -516,6 +513,15 @@ nw_article_place_build_all (NwArticlePlace *self)
       ;
 }
 
+/* Rows that were added since the last layout are counted as high as they were
+ * guessed, so that not all of a list is built before any of it is laid out. */
+static int
+get_unbuilt_top (const Piece *piece)
+{
+  return piece->widget != NULL ? piece->y + piece->height - (int) piece->left * piece->estimate
+                               : piece->y;
+}
+
 /**
  * nw_article_place_find_unbuilt:
  * @self: a place
@@ -536,7 +542,8 @@ nw_article_place_find_unbuilt (NwArticlePlace *self,
     {
       const Piece *piece = &self->pieces[i];
 
-      if (!is_piece_built (piece) && piece->y + piece->height >= top && piece->y <= bottom)
+      if (!is_piece_built (piece) && piece->y + piece->height >= top
+          && get_unbuilt_top (piece) <= bottom)
         return (int) i;
     }
   return -1;

@@ -155,6 +155,163 @@ test_refuses_what_cannot_be_shown (void)
   assert_refused (text->str, NW_ERROR_TOO_LARGE, "/item/0");
 }
 
+/* Parts of a form: a question or what else, with members and items below it. */
+
+static void
+begin_item (GString    *text,
+            const char *type,
+            const char *members)
+{
+  if (text->str[text->len - 1] == '}')
+    g_string_append_c (text, ',');
+  g_string_append_printf (text, "{\"linkId\":\"%" G_GSIZE_FORMAT "\",\"type\":\"%s\"%s",
+                          text->len, type, members);
+}
+
+static void
+add_items (GString    *text,
+           guint       n,
+           const char *type,
+           const char *members)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      begin_item (text, type, members);
+      g_string_append_c (text, '}');
+    }
+}
+
+/* A list of so many values, of which each is its number. */
+static char *
+make_list (const char *before,
+           const char *begin,
+           const char *end,
+           guint       n)
+{
+  g_autoptr (GString) text = g_string_new (before);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "%s%s\"%u\"%s", i > 0 ? "," : "", begin, i, end);
+  g_string_append_c (text, ']');
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static char *
+make_options (guint n)
+{
+  return make_list (",\"answerOption\":[", "{\"valueCoding\":{\"code\":", "}}", n);
+}
+
+static char *
+make_initial (guint n)
+{
+  return make_list (",\"repeats\":true,\"initial\":[", "{\"valueString\":", "}", n);
+}
+
+/* A form that may be opened as it is, and may not with one item more. */
+static void
+assert_at_bound (GString    *form,
+                 const char *type,
+                 const char *members,
+                 const char *message)
+{
+  g_autofree char *whole = g_strconcat (form->str, "]}", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NwQuestionnaire) opened = open_text (whole, &error);
+  g_autofree char *more = NULL;
+
+  g_assert_no_error (error);
+  g_assert_nonnull (opened);
+  add_items (form, 1, type, members);
+  more = g_strconcat (form->str, "]}", NULL);
+  assert_refused (more, NW_ERROR_TOO_LARGE, message);
+  g_string_assign (form, TOP);
+}
+
+static void
+test_bounds_items (void)
+{
+  g_autoptr (GString) form = g_string_new (TOP);
+  g_autofree char *outer = make_initial (7);
+  g_autofree char *inner = make_initial (84);
+
+  add_items (form, 20000, "string", "");
+  assert_at_bound (form, "string", "", "too many items");
+
+  /* 1 + 7 + 7 * 84 * 34 are shown of 36. */
+  begin_item (form, "string", outer);
+  g_string_append (form, ",\"item\":[");
+  begin_item (form, "string", inner);
+  g_string_append (form, ",\"item\":[");
+  add_items (form, 34, "string", "");
+  g_string_append (form, "]}]}");
+  assert_at_bound (form, "string", "", "too many initial values within each other");
+}
+
+static void
+test_bounds_options (void)
+{
+  g_autoptr (GString) form = g_string_new (TOP);
+  g_autofree char *most = make_options (2000);
+  g_autofree char *too_many = make_options (2001);
+  g_autofree char *few = make_options (100);
+  g_autofree char *more = make_options (101);
+  g_autofree char *twice = make_initial (2);
+
+  /* Menus and short lists do not count, however many there are. */
+  add_items (form, 3, "choice", most);
+  add_items (form, 50, "open-choice", few);
+  add_items (form, 2, "open-choice", most);
+  assert_at_bound (form, "open-choice", more, "too many answers to choose from");
+  add_items (form, 1, "choice", most);
+  assert_at_bound (form, "choice", too_many, "too many answers to choose from");
+
+  /* Each repetition counts. */
+  begin_item (form, "string", twice);
+  g_string_append (form, ",\"item\":[");
+  add_items (form, 1, "open-choice", most);
+  g_string_append (form, "]}");
+  assert_at_bound (form, "open-choice", more, "too many answers to choose from");
+}
+
+/* A text of so many bytes, in words of one letter. */
+static char *
+make_text (guint n)
+{
+  g_autofree char *words = g_strnfill (n, 'x');
+
+  for (guint i = 1; i < n; i += 2)
+    words[i] = ' ';
+  return g_strdup_printf (",\"text\":\"%s\"", words);
+}
+
+static void
+test_bounds_texts (void)
+{
+  g_autoptr (GString) form = g_string_new (TOP);
+  g_autofree char *twice = make_initial (2);
+  g_autofree char *most = make_text (20000);
+  g_autofree char *too_long = make_text (20001);
+  g_autofree char *least = make_text (1);
+
+  add_items (form, 1, "string", most);
+  assert_at_bound (form, "string", too_long, "a text too long to be shown");
+  add_items (form, 50, "display", most);
+  assert_at_bound (form, "display", least, "too much text to be shown");
+
+  /* Each repetition counts; “0” and “1” are texts, too. */
+  begin_item (form, "string", twice);
+  g_string_append (form, ",\"item\":[");
+  add_items (form, 24, "display", most);
+  g_string_append (form, "]}");
+  add_items (form, 1, "display", most);
+  g_string_append (form, ",{\"linkId\":\"x\",\"type\":\"display\",\"text\":\"");
+  for (guint i = 0; i < 9999; i++)
+    g_string_append (form, "x ");
+  g_string_append (form, "\"}");
+  assert_at_bound (form, "display", least, "too much text to be shown");
+}
+
 /* Ten times and more the largest forms in use, which have 30 pages of 27 questions. */
 static void
 test_takes_far_larger_forms_than_are_in_use (void)
@@ -258,6 +415,9 @@ main (int    argc,
                    test_refuses_a_file_of_a_gibibyte);
   g_test_add_func ("/model/form-file/refuses-what-cannot-be-shown",
                    test_refuses_what_cannot_be_shown);
+  g_test_add_func ("/model/form-file/bounds-items", test_bounds_items);
+  g_test_add_func ("/model/form-file/bounds-options", test_bounds_options);
+  g_test_add_func ("/model/form-file/bounds-texts", test_bounds_texts);
   g_test_add_func ("/model/form-file/takes-far-larger-forms-than-are-in-use",
                    test_takes_far_larger_forms_than_are_in_use);
   g_test_add_func ("/model/form-file/names-a-file-in-one-line", test_names_a_file_in_one_line);

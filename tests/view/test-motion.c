@@ -14,8 +14,13 @@
 #include "view/widgets/nw-banner.h"
 #include "view/widgets/nw-note.h"
 
-/* So long nothing is painted where nothing moves. */
+/* So long nothing is painted where nothing moves. Tools that watch the memory
+ * take their time to build what a movement shows. */
+#ifdef __SANITIZE_ADDRESS__
+#define REST_MS 1500
+#else
 #define REST_MS 100
+#endif
 /* On a busy machine a movement may be over before the second frame. */
 #define TRIES 10
 

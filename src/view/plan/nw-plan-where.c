@@ -292,15 +292,17 @@ build_regions (NwPlanWhere *self,
   g_auto (GStrv) ids = NULL;
   GtkWidget *group = NULL;
   GtkWidget *child;
+  gboolean has_regions;
   gboolean has_other = FALSE;
 
   while ((child = gtk_widget_get_first_child (self->regions)) != NULL)
     gtk_widget_unparent (child);
 
   ids = country != NULL ? nw_country_dup_regions (country) : NULL;
-  gtk_widget_set_visible (self->regions, self->with_region && ids != NULL && ids[0] != NULL);
-  gtk_widget_set_visible (self->regions_title, gtk_widget_get_visible (self->regions));
-  if (!gtk_widget_get_visible (self->regions))
+  has_regions = self->with_region && ids != NULL && ids[0] != NULL;
+  gtk_widget_set_visible (self->regions, has_regions);
+  gtk_widget_set_visible (self->regions_title, has_regions);
+  if (!has_regions)
     return;
 
   for (gsize i = 0; ids[i] != NULL; i++)

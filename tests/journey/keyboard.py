@@ -66,7 +66,7 @@ def check_way_back(person, stops):
 # link to link within a label, unheard.
 WALKED = ("screen", "question", "saved", "review", "result", "form", "form-question",
           "form-result", "prepare", "appointment", "insurance", "call", "questions",
-          "menu", "preferences", "privacy", "shortcuts")
+          "preview", "menu", "preferences", "privacy", "shortcuts")
 
 # A long way to go; that Tab goes the same way back is shown by the others.
 LONG = ("saved", "saved-form", "review", "result", "form", "form-question", "form-result")

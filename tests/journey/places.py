@@ -147,6 +147,13 @@ def questions(person):
     person.tabs()
 
 
+def preview(person):
+    """The list of questions as it will be on paper."""
+    questions(person)
+    person.presses("Ctrl+P")
+    person.hears("Page 1 of 1")
+
+
 def menu(person):
     person.starts_the_program("--page=read")
     person.presses("F10")
@@ -209,6 +216,7 @@ PLACES = {
     "insurance": insurance,
     "call": call,
     "questions": questions,
+    "preview": preview,
     "menu": menu,
     "preferences": preferences,
     "privacy": privacy,

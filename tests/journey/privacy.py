@@ -298,16 +298,7 @@ def recent_files(person):
     return [path.read_text() for path in pathlib.Path(person.world.folder, "home").rglob("*.xbel")]
 
 
-@journey("What is copied is named, and answers saved as a file stay out of the recent files")
-def stays_out_of_recent_files(person):
-    file = person.world.folder / "home" / f"{CANARY}.json"
-    person.starts_the_program()
-    answers_the_form(person)
-    person.tabs_to("button", re.compile("^Copy"))
-    person.presses("Return")
-    person.reads("The sheet with your answers is copied. Anyone who gets the text can read it.")
-    person.tabs_to("button", "Save My Answers as a File")
-    person.presses("Return")
+def saves_as(person, file):
     # The dialogue is GTK’s, and does not tell where its focus is.
     person.sees("button", re.compile("Cancel"))
     person.presses("Ctrl+A")
@@ -315,11 +306,32 @@ def stays_out_of_recent_files(person):
     person.presses("Return")
     person.reads("Saved. Anyone who gets the file can read it.")
     assert file.stat().st_mode & 0o077 == 0, "others can read the file"
+
+
+@journey("What is copied is named, and what is saved as a file is private and stays out of the recent files")
+def stays_out_of_recent_files(person):
+    file = person.world.folder / "home" / f"{CANARY}.json"
+    sheet = file.with_suffix(".pdf")
+    person.starts_the_program()
+    answers_the_form(person)
+    person.tabs_to("button", re.compile("^Copy"))
+    person.presses("Return")
+    person.reads("The sheet with your answers is copied. Anyone who gets the text can read it.")
+    person.tabs_to("button", "Save My Answers as a File")
+    person.presses("Return")
+    saves_as(person, file)
+    person.presses("Ctrl+P")
+    person.hears("Page 1 of 1")
+    person.presses("Ctrl+S")
+    saves_as(person, sheet)
+    assert sheet.read_bytes().startswith(b"%PDF-"), "that is no PDF"
+    person.sees_no("frame", "Preview")
     # GTK notes it there, and a moment later it is taken out.
     person.waits_until(lambda: recent_files(person) and CANARY not in "".join(recent_files(person)),
                        "the file to be gone from the list")
     person.quits()
     file.unlink()
+    sheet.unlink()
     is_nowhere_on_the_disk(person, CANARY)
     is_nowhere_on_the_disk(person, ANSWERED)
 

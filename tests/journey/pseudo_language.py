@@ -16,10 +16,10 @@ NARROW = {"window-width": "360", "window-height": "640"}
 ALSO_WIDE = ("read", "question", "prepare", "insurance")
 
 # The same in every language: addresses, names, and what is quoted; months, which
-# are named by the system in the language of the locale; and keys, which are by GTK.
+# are named by the system in the language of the locale; keys and papers, which are by GTK.
 SAME = re.compile("|".join([
     r"\b(?:(?:Ctrl|Alt|Shift) \+ )+(?:[A-Z][a-z]+(?: (?:Up|Down))?|\S)",
-    r"https?://\S+", r"www\.\S+", r"(?<!\S)/\w[\w./-]*", "[Nn]eedlewise",
+    r"https?://\S+", r"www\.\S+", r"(?<!\S)/\w[\w./-]*", "[Nn]eedlewise", "US Letter",
     *calendar.month_name[1:],
     *(re.escape(text) for text in sorted(quoted(read_content("article.json")),
                                          key=len, reverse=True))]))

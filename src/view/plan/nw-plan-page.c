@@ -275,7 +275,7 @@ print_activated_cb (GSimpleAction *action,
   NwPlanPage *self = NW_PLAN_PAGE (user_data);
   g_autoptr (GPtrArray) sheet = create_sheet (self);
 
-  nw_sheet_print_run (sheet, GTK_WIDGET (self));
+  nw_sheet_print_show (sheet, GTK_WIDGET (self));
 }
 
 static void

@@ -41,7 +41,7 @@ get_window (GtkWidget *widget)
  * @screening: a screening that is at its result
  * @plan: (nullable): the preparation
  *
- * Asks how to print the sheet, and prints it. A PDF is one of the ways.
+ * Shows the sheet, from where it can be printed and saved as a PDF.
  */
 void
 nw_take_along_print (GtkWidget   *from,
@@ -54,7 +54,7 @@ nw_take_along_print (GtkWidget   *from,
   g_return_if_fail (NW_IS_SCREENING (screening));
 
   sheet = make_sheet (screening, plan);
-  nw_sheet_print_run (sheet, from);
+  nw_sheet_print_show (sheet, from);
 }
 
 /**

@@ -1,377 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The sheet on paper: what matters most in large type, and no line cut by the end of a page. */
+/* Printing a sheet, after it was looked at in a window. */
 
 #include "config.h"
 
 #include "view/widgets/nw-sheet-print.h"
 
-#include <glib/gi18n.h>
-
-#include "view/widgets/nw-note.h"
-#include "view/widgets/nw-page-breaks.h"
-
-/* In points. */
-#define FOOT 24.0
-#define INDENT 12.0
-#define NOTE_RULE 3.0
-#define BOX 8.0
-#define GAP 18.0
-#define FOOT_FONT "Sans 8"
-
-/* A short text has no more rows than this where it stands beside another. */
-#define SHORT_ROWS 2
-
-/* How each kind of line looks. The note is the largest but for the result. */
-static const struct
-{
-  const char *font;
-  double      space;
-  double      indent;
-  gboolean    keep_with_next;
-  gboolean    paired;
-} looks[] = {
-  [NW_SHEET_TITLE] = { "Sans Bold 13", 24, 0, TRUE, FALSE },
-  [NW_SHEET_SMALL] = { "Sans 8", 2, 0, TRUE, FALSE },
-  [NW_SHEET_LEVEL] = { "Sans Bold 20", 10, 0, TRUE, FALSE },
-  [NW_SHEET_SECTION] = { "Sans Bold 10.5", 10, 0, TRUE, FALSE },
-  [NW_SHEET_NOTE] = { "Sans Bold 13", 4, INDENT, FALSE, FALSE },
-  [NW_SHEET_QUESTION] = { "Sans 9", 2, INDENT, FALSE, TRUE },
-  [NW_SHEET_BODY] = { "Sans 9.5", 2, 0, FALSE, FALSE },
-  [NW_SHEET_BULLET] = { "Sans 9.5", 2, INDENT, FALSE, FALSE },
-  [NW_SHEET_ASK] = { "Sans 9.5", 2, INDENT, FALSE, TRUE },
-  [NW_SHEET_RECORD] = { "Sans 9.5", 2, 0, FALSE, TRUE },
-  [NW_SHEET_BOX] = { "Sans 10.5", 6, INDENT + 4, FALSE, FALSE },
-  [NW_SHEET_RULE] = { "Sans 15", 0, 0, FALSE, FALSE },
-};
-
-/* How small the letters may get for all to be on one page. Where even that is
- * not enough there are more pages, and no reason for small letters. */
-static const double scales[] = { 1, 0.95, 0.9, 0.85 };
-
-/* One row of a text on its page, or two short texts beside each other, whole. */
-typedef struct
-{
-  PangoLayout *layout;
-  PangoLayout *beside;
-  NwSheetKind  kind;
-  int          number;
-} Line;
+#include "view/widgets/nw-sheet-pages.h"
+#include "view/widgets/nw-sheet-preview.h"
 
 struct _NwSheetPrint
 {
   GtkPrintOperation  parent_instance;
 
   GPtrArray         *sheet;
-  GPtrArray         *layouts;
-  GArray            *lines;
-  GArray            *print_lines;
-  guint             *starts;
-  guint              n_pages;
+  NwSheetPages      *pages;
 };
 
 G_DEFINE_FINAL_TYPE (NwSheetPrint, nw_sheet_print, GTK_TYPE_PRINT_OPERATION)
 
-/* Whether the page as a whole is mirrored, as the window is. */
-static gboolean
-is_mirrored (void)
-{
-  return gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
-}
-
-static gboolean
-is_right_to_left (PangoLayout *layout)
-{
-  return pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL;
-}
-
-/* Pango turns the sides around for a text against the direction of the page. */
-static void
-align (PangoLayout *layout,
-       gboolean     right)
-{
-  gboolean turned = is_right_to_left (layout) != is_mirrored ();
-
-  pango_layout_set_alignment (layout, right != turned ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
-}
-
-static PangoLayout *
-make_layout (GtkPrintContext *context,
-             const char      *text,
-             gsize            strong,
-             const char      *font,
-             double           scale,
-             double           width)
-{
-  PangoLayout *layout = gtk_print_context_create_pango_layout (context);
-  g_autoptr (PangoFontDescription) description = pango_font_description_from_string (font);
-  int size = pango_font_description_get_size (description);
-
-  pango_font_description_set_size (description, (int) (size * scale));
-  pango_context_set_base_dir (pango_layout_get_context (layout),
-                              is_mirrored () ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
-  pango_layout_set_font_description (layout, description);
-  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_text (layout, text, -1);
-  if (strong > 0)
-    {
-      g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-      PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
-
-      bold->start_index = (guint) strong;
-      pango_attr_list_insert (attributes, bold);
-      pango_layout_set_attributes (layout, attributes);
-    }
-  align (layout, is_mirrored () || is_right_to_left (layout));
-  return layout;
-}
-
-static double
-get_height (PangoLayout *layout)
-{
-  int height;
-
-  pango_layout_get_size (layout, NULL, &height);
-  return height / (double) PANGO_SCALE;
-}
-
-static void
-add_row (NwSheetPrint *self,
-         Line          line,
-         double        height,
-         double        space,
-         gboolean      may_break)
-{
-  NwPrintLine print_line = { .height = height, .space = space, .may_break = may_break };
-
-  g_array_append_val (self->lines, line);
-  g_array_append_val (self->print_lines, print_line);
-}
-
-static void
-add_lines (NwSheetPrint *self,
-           PangoLayout  *layout,
-           NwSheetKind   kind,
-           double        scale,
-           gboolean      keep)
-{
-  PangoLayoutIter *iter = pango_layout_get_iter (layout);
-  int n = pango_layout_get_line_count (layout);
-
-  for (int i = 0; i < n; i++)
-    {
-      PangoRectangle extents;
-
-      pango_layout_iter_get_line_extents (iter, NULL, &extents);
-      add_row (self, (Line) { layout, NULL, kind, i }, extents.height / (double) PANGO_SCALE,
-               i == 0 ? looks[kind].space * scale : 0, i == 0 && !keep);
-      pango_layout_iter_next_line (iter);
-    }
-
-  pango_layout_iter_free (iter);
-}
-
-static double
-get_column (double width)
-{
-  return (width - GAP) / 2;
-}
-
-/* Two short texts of a kind, one after the other, beside each other. */
-static gboolean
-add_pair (NwSheetPrint    *self,
-          GtkPrintContext *context,
-          guint            index,
-          double           scale,
-          gboolean         keep)
-{
-  const NwSheetLine *line = g_ptr_array_index (self->sheet, index);
-  const NwSheetLine *next = index + 1 < self->sheet->len
-                              ? g_ptr_array_index (self->sheet, index + 1) : NULL;
-  double width = get_column (gtk_print_context_get_width (context)) - looks[line->kind].indent;
-  PangoLayout *layouts[2];
-
-  if (!looks[line->kind].paired || next == NULL || next->kind != line->kind)
-    return FALSE;
-
-  layouts[0] = make_layout (context, line->text, line->strong, looks[line->kind].font, scale, width);
-  layouts[1] = make_layout (context, next->text, next->strong, looks[line->kind].font, scale, width);
-  g_ptr_array_add (self->layouts, layouts[0]);
-  g_ptr_array_add (self->layouts, layouts[1]);
-  if (pango_layout_get_line_count (layouts[0]) > SHORT_ROWS
-      || pango_layout_get_line_count (layouts[1]) > SHORT_ROWS)
-    return FALSE;
-
-  add_row (self, (Line) { layouts[0], layouts[1], line->kind, 0 },
-           MAX (get_height (layouts[0]), get_height (layouts[1])),
-           looks[line->kind].space * scale, !keep);
-  return TRUE;
-}
-
-/* Drawing */
-
-static void
-draw_mark (cairo_t     *cr,
-           NwSheetKind  kind,
-           int          number,
-           gboolean     from_right,
-           double       x,
-           double       y,
-           double       height)
-{
-  /* Without it, an arc begins with a line from where the last text ended. */
-  cairo_new_path (cr);
-  if (kind == NW_SHEET_NOTE)
-    cairo_rectangle (cr, x + (from_right ? INDENT - NOTE_RULE : 0), y, NOTE_RULE, height);
-  else if (number == 0
-           && (kind == NW_SHEET_BULLET || kind == NW_SHEET_QUESTION || kind == NW_SHEET_ASK))
-    cairo_arc (cr, x + INDENT / 2, y + height / 2, 1.5, 0, 2 * G_PI);
-  cairo_fill (cr);
-}
-
-/* What a pen fills in: a box to tick, a line to write on. */
-static void
-draw_blank (cairo_t     *cr,
-            NwSheetKind  kind,
-            int          number,
-            double       width,
-            double       x,
-            double       y,
-            double       height)
-{
-  cairo_new_path (cr);
-  cairo_set_line_width (cr, 0.6);
-  if (kind == NW_SHEET_RULE)
-    {
-      cairo_move_to (cr, 0, y + height - 1);
-      cairo_line_to (cr, width, y + height - 1);
-    }
-  else if (kind == NW_SHEET_BOX && number == 0)
-    cairo_rectangle (cr, x + 1, y + (height - BOX) / 2, BOX, BOX);
-  cairo_stroke (cr);
-}
-
-/* Draws one row of a text into a column, and gives its height. */
-static double
-draw_row (cairo_t     *cr,
-          PangoLayout *layout,
-          NwSheetKind  kind,
-          int          number,
-          double       left,
-          double       width,
-          double       y)
-{
-  PangoLayoutIter *iter = pango_layout_get_iter (layout);
-  gboolean from_right = is_right_to_left (layout) || is_mirrored ();
-  double indent = looks[kind].indent;
-  double mark = left + (from_right ? width - indent : 0);
-  PangoRectangle extents;
-  double baseline;
-  double height;
-
-  for (int i = 0; i < number; i++)
-    pango_layout_iter_next_line (iter);
-  pango_layout_iter_get_line_extents (iter, NULL, &extents);
-  baseline = (pango_layout_iter_get_baseline (iter) - extents.y) / (double) PANGO_SCALE;
-  height = extents.height / (double) PANGO_SCALE;
-
-  draw_mark (cr, kind, number, from_right, mark, y, height);
-  draw_blank (cr, kind, number, width, mark, y, height);
-  cairo_move_to (cr, left + (from_right ? 0 : indent) + extents.x / (double) PANGO_SCALE,
-                 y + baseline);
-  pango_cairo_show_layout_line (cr, pango_layout_iter_get_line_readonly (iter));
-  pango_layout_iter_free (iter);
-  return height;
-}
-
-/* Draws a whole text into a column. */
-static void
-draw_text (cairo_t     *cr,
-           PangoLayout *layout,
-           NwSheetKind  kind,
-           double       left,
-           double       width,
-           double       y)
-{
-  for (int i = 0; i < pango_layout_get_line_count (layout); i++)
-    y += draw_row (cr, layout, kind, i, left, width, y);
-}
-
-static void
-draw_line (cairo_t    *cr,
-           const Line *line,
-           double      width,
-           double      y)
-{
-  double column = get_column (width);
-
-  cairo_set_source_rgb (cr, 0, 0, 0);
-  if (line->beside == NULL)
-    {
-      draw_row (cr, line->layout, line->kind, line->number, 0, width, y);
-      return;
-    }
-  draw_text (cr, line->layout, line->kind, is_mirrored () ? column + GAP : 0, column, y);
-  draw_text (cr, line->beside, line->kind, is_mirrored () ? 0 : column + GAP, column, y);
-}
-
-static void
-draw_foot (NwSheetPrint    *self,
-           GtkPrintContext *context,
-           cairo_t         *cr,
-           int              page)
-{
-  double width = gtk_print_context_get_width (context);
-  /* Translators: at the foot of a printed page */
-  g_autofree char *text = g_strdup_printf (_("Page %d of %u"), page + 1, self->n_pages);
-  g_autoptr (PangoLayout) layout = make_layout (context, text, 0, FOOT_FONT, 1, width);
-
-  align (layout, !is_mirrored ());
-  cairo_set_source_rgb (cr, 0.35, 0.35, 0.35);
-  cairo_move_to (cr, 0, gtk_print_context_get_height (context) - FOOT / 2);
-  pango_cairo_show_layout (cr, layout);
-}
-
 /* Overrides */
-
-static void
-lay_out (NwSheetPrint    *self,
-         GtkPrintContext *context,
-         double           scale)
-{
-  double width = gtk_print_context_get_width (context);
-  gboolean keep = FALSE;
-
-  g_ptr_array_set_size (self->layouts, 0);
-  g_array_set_size (self->lines, 0);
-  g_array_set_size (self->print_lines, 0);
-  g_clear_pointer (&self->starts, g_free);
-
-  for (guint i = 0; i < self->sheet->len; i++)
-    {
-      const NwSheetLine *line = g_ptr_array_index (self->sheet, i);
-
-      if (add_pair (self, context, i, scale, keep))
-        i++;
-      else
-        {
-          PangoLayout *layout = make_layout (context, line->text, line->strong,
-                                             looks[line->kind].font,
-                                             /* It stays as large as it is. */
-                                             line->kind == NW_SHEET_NOTE ? 1 : scale,
-                                             width - looks[line->kind].indent);
-
-          g_ptr_array_add (self->layouts, layout);
-          add_lines (self, layout, line->kind, scale, keep);
-        }
-      keep = looks[line->kind].keep_with_next;
-    }
-
-  self->starts = nw_page_breaks_find ((const NwPrintLine *) (gpointer) self->print_lines->data,
-                                      self->print_lines->len,
-                                      gtk_print_context_get_height (context) - FOOT,
-                                      &self->n_pages);
-}
 
 static void
 nw_sheet_print_begin_print (GtkPrintOperation *operation,
@@ -379,15 +26,11 @@ nw_sheet_print_begin_print (GtkPrintOperation *operation,
 {
   NwSheetPrint *self = NW_SHEET_PRINT (operation);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (scales); i++)
-    {
-      lay_out (self, context, scales[i]);
-      if (self->n_pages <= 1)
-        break;
-    }
-  if (self->n_pages > 1)
-    lay_out (self, context, scales[0]);
-  gtk_print_operation_set_n_pages (operation, (int) self->n_pages);
+  g_clear_pointer (&self->pages, nw_sheet_pages_free);
+  self->pages = nw_sheet_pages_new (self->sheet, gtk_print_context_create_pango_context (context),
+                                    gtk_print_context_get_width (context),
+                                    gtk_print_context_get_height (context));
+  gtk_print_operation_set_n_pages (operation, (int) nw_sheet_pages_get_n_pages (self->pages));
 }
 
 static void
@@ -395,27 +38,32 @@ nw_sheet_print_draw_page (GtkPrintOperation *operation,
                           GtkPrintContext   *context,
                           int                page)
 {
+  nw_sheet_pages_draw (NW_SHEET_PRINT (operation)->pages,
+                       gtk_print_context_get_cairo_context (context), (guint) page);
+}
+
+/* In place of another program, which may not be there. GTK lays out the pages for
+ * a preview, too, and wants something to draw on. */
+static gboolean
+nw_sheet_print_preview (GtkPrintOperation        *operation,
+                        GtkPrintOperationPreview *preview,
+                        GtkPrintContext          *context,
+                        GtkWindow                *parent)
+{
   NwSheetPrint *self = NW_SHEET_PRINT (operation);
-  cairo_t *cr = gtk_print_context_get_cairo_context (context);
-  double width = gtk_print_context_get_width (context);
-  double y = 0;
-  guint start;
-  guint end;
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cairo_t *cr = cairo_create (surface);
+  GtkWidget *window = nw_sheet_preview_new (self->sheet, gtk_print_context_get_page_setup (context),
+                                            parent);
 
-  g_return_if_fail (page >= 0 && (guint) page < self->n_pages);
-
-  start = self->starts[page];
-  end = (guint) page + 1 < self->n_pages ? self->starts[page + 1] : self->lines->len;
-  for (guint i = start; i < end; i++)
-    {
-      const NwPrintLine *line = &g_array_index (self->print_lines, NwPrintLine, i);
-
-      if (i > start)
-        y += line->space;
-      draw_line (cr, &g_array_index (self->lines, Line, i), width, y);
-      y += line->height;
-    }
-  draw_foot (self, context, cr, page);
+  gtk_print_context_set_cairo_context (context, cr, 72, 72);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  g_signal_connect_object (window, "destroy",
+                           G_CALLBACK (gtk_print_operation_preview_end_preview), preview,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+  return TRUE;
 }
 
 static void
@@ -424,10 +72,7 @@ nw_sheet_print_finalize (GObject *object)
   NwSheetPrint *self = NW_SHEET_PRINT (object);
 
   g_clear_pointer (&self->sheet, g_ptr_array_unref);
-  g_clear_pointer (&self->layouts, g_ptr_array_unref);
-  g_clear_pointer (&self->lines, g_array_unref);
-  g_clear_pointer (&self->print_lines, g_array_unref);
-  g_clear_pointer (&self->starts, g_free);
+  g_clear_pointer (&self->pages, nw_sheet_pages_free);
 
   G_OBJECT_CLASS (nw_sheet_print_parent_class)->finalize (object);
 }
@@ -441,14 +86,12 @@ nw_sheet_print_class_init (NwSheetPrintClass *klass)
 
   operation_class->begin_print = nw_sheet_print_begin_print;
   operation_class->draw_page = nw_sheet_print_draw_page;
+  operation_class->preview = nw_sheet_print_preview;
 }
 
 static void
 nw_sheet_print_init (NwSheetPrint *self)
 {
-  self->layouts = g_ptr_array_new_with_free_func (g_object_unref);
-  self->lines = g_array_new (FALSE, FALSE, sizeof (Line));
-  self->print_lines = g_array_new (FALSE, FALSE, sizeof (NwPrintLine));
 }
 
 /**
@@ -480,43 +123,25 @@ nw_sheet_print_new (GPtrArray *sheet)
   return GTK_PRINT_OPERATION (self);
 }
 
-static void
-printed_cb (GtkPrintOperation       *operation,
-            GtkPrintOperationResult  result,
-            gpointer                 user_data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-
-  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
-    return;
-  gtk_print_operation_get_error (operation, &error);
-  text = g_strdup_printf (_("The sheet was not printed: %s"),
-                          error != NULL ? error->message : _("the printer gave no reason"));
-  nw_note_show (GTK_WIDGET (user_data), text, NULL, NULL);
-}
-
 /**
- * nw_sheet_print_run:
+ * nw_sheet_print_show:
  * @sheet: (element-type NwSheetLine): a sheet
- * @from: a widget of the window over which to ask
+ * @from: a widget of the window over which to show it
  *
- * Asks how to print a sheet, and prints it. A PDF is one of the ways. What
- * goes wrong is told in the window.
+ * Shows the pages of a sheet, from where it can be printed and saved as a PDF.
  */
 void
-nw_sheet_print_run (GPtrArray *sheet,
-                    GtkWidget *from)
+nw_sheet_print_show (GPtrArray *sheet,
+                     GtkWidget *from)
 {
-  g_autoptr (GtkPrintOperation) operation = NULL;
+  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
   GtkRoot *root;
+  GtkWidget *window;
 
   g_return_if_fail (sheet != NULL);
   g_return_if_fail (GTK_IS_WIDGET (from));
 
   root = gtk_widget_get_root (from);
-  operation = nw_sheet_print_new (sheet);
-  g_signal_connect_object (operation, "done", G_CALLBACK (printed_cb), from, 0);
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                           GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL);
+  window = nw_sheet_preview_new (sheet, setup, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL);
+  gtk_window_present (GTK_WINDOW (window));
 }

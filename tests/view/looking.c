@@ -127,3 +127,41 @@ find_text (GtkWidget  *root,
 
   return find (root, TRUE, says, text, &skip);
 }
+
+/* How many texts a frame of the window goes through; it is painted on @canvas. */
+guint
+paint_frame (GtkWidget       *window,
+             cairo_surface_t *canvas)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_auto (GStrv) parts = NULL;
+  cairo_t *cr = cairo_create (canvas);
+
+  GTK_WIDGET_GET_CLASS (window)->snapshot (window, snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  gsk_render_node_draw (node, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (canvas);
+  bytes = gsk_render_node_serialize (node);
+  parts = g_strsplit (g_bytes_get_data (bytes, NULL), "text {", -1);
+  return g_strv_length (parts) - 1;
+}
+
+/* Whether not all of @bounds has the colour of its corner. */
+gboolean
+has_ink (cairo_surface_t       *canvas,
+         const graphene_rect_t *bounds)
+{
+  const guint32 *pixels = (const guint32 *) (gconstpointer) cairo_image_surface_get_data (canvas);
+  int width = cairo_image_surface_get_width (canvas);
+  int left = (int) bounds->origin.x;
+  int top = (int) bounds->origin.y;
+
+  for (int y = top; y < top + (int) bounds->size.height; y++)
+    for (int x = left; x < left + (int) bounds->size.width; x++)
+      if (pixels[y * width + x] != pixels[top * width + left])
+        return TRUE;
+  return FALSE;
+}

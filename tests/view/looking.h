@@ -17,5 +17,9 @@ GtkWidget *find_visible_widget  (GtkWidget  *root,
                                  guint       n);
 GtkWidget *find_text            (GtkWidget  *root,
                                  const char *text);
+guint      paint_frame          (GtkWidget             *window,
+                                 cairo_surface_t       *canvas);
+gboolean   has_ink              (cairo_surface_t       *canvas,
+                                 const graphene_rect_t *bounds);
 
 G_END_DECLS

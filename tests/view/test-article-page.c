@@ -116,6 +116,56 @@ get_top (Fixture   *fixture,
   return bounds.origin.y;
 }
 
+/* However much of the article there is, a frame takes what is seen of it. */
+static void
+test_seen_is_painted (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  /* The table of the options is one piece, and so is the list of sources. */
+  static const struct
+  {
+    double place;
+    guint  most;
+  } cases[] = { { 0.5, 170 }, { 1.0, 250 }, { 0.25, 100 }, { 0.29, 100 }, { 0.7, 100 },
+              { 0.74, 100 }, { 0, 60 } };
+  int width = gtk_widget_get_width (fixture->window);
+  int height = gtk_widget_get_height (fixture->window);
+  cairo_surface_t *canvas = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  GtkWidget *viewport = gtk_widget_get_parent (GTK_WIDGET (fixture->view));
+  guint n_pieces = nw_article_view_get_n_pieces (fixture->view);
+
+  nw_article_view_build_all (fixture->view);
+  paint (fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      guint n_seen = 0;
+
+      gtk_adjustment_set_value (fixture->adjustment,
+                                cases[i].place * gtk_adjustment_get_upper (fixture->adjustment));
+      paint (fixture);
+      g_assert_cmpuint (paint_frame (fixture->window, canvas), <=, cases[i].most);
+      for (guint piece = 0; piece < n_pieces; piece++)
+        {
+          g_autoptr (GPtrArray) labels = nw_article_view_dup_labels (fixture->view, piece);
+
+          for (guint j = 0; j < labels->len; j++)
+            {
+              GtkWidget *label = g_ptr_array_index (labels, j);
+              double top = get_top (fixture, label);
+              graphene_rect_t bounds;
+
+              if (top < 0 || top + gtk_widget_get_height (label) > gtk_widget_get_height (viewport))
+                continue;
+              n_seen++;
+              g_assert_true (gtk_widget_compute_bounds (label, fixture->window, &bounds));
+              g_assert_true (has_ink (canvas, &bounds));
+            }
+        }
+      g_assert_cmpuint (n_seen, >, 2);
+    }
+  cairo_surface_destroy (canvas);
+}
+
 static void
 test_far_places_are_not_built (Fixture       *fixture,
                                gconstpointer  data)
@@ -699,6 +749,7 @@ main (int   argc,
 #define ADD(name, place, function) \
   g_test_add ("/view/article-page/" name, Fixture, place, set_up, function, tear_down)
   ADD ("far-places-are-not-built", NULL, test_far_places_are_not_built);
+  ADD ("seen-is-painted", NULL, test_seen_is_painted);
   ADD ("what-is-seen-is-built", NULL, test_what_is_seen_is_built);
   ADD ("what-is-low-is-built", NULL, test_what_is_low_is_built);
   ADD ("building-moves-nothing", NULL, test_building_moves_nothing);

@@ -7,6 +7,7 @@
 
 #include "view/article/nw-article-text.h"
 #include "view/article/nw-drawing.h"
+#include "view/article/nw-painted.h"
 #include "view/widgets/nw-a11y.h"
 
 /* While a window is being resized the old drawing is stretched instead. */
@@ -20,9 +21,7 @@ struct _NwArticlePicture
   char            *twin;
   int              natural_width;
   int              natural_height;
-  /* As wide as drawn_width, and the same for a renderer on the graphics card. */
-  cairo_surface_t *surface;
-  GdkTexture      *texture;
+  NwPainted        painted;
   int              drawn_width;
   guint            redraw_id;
 
@@ -59,73 +58,16 @@ choose_twin (NwArticlePicture *self)
 }
 
 static void
-forget_drawing (NwArticlePicture *self)
-{
-  g_clear_object (&self->texture);
-  g_clear_pointer (&self->surface, cairo_surface_destroy);
-}
-
-static void
 draw (NwArticlePicture *self,
       int               width)
 {
   int height = (int) ((gint64) width * self->natural_height / self->natural_width);
-  cairo_t *cr;
+  cairo_t *cr = nw_painted_begin (&self->painted, width, height);
 
-  forget_drawing (self);
-  self->surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
-  self->drawn_width = width;
-
-  cr = cairo_create (self->surface);
   cairo_scale (cr, width / (double) self->natural_width, height / (double) self->natural_height);
   nw_drawing_paint (self->twin, cr);
   cairo_destroy (cr);
-  cairo_surface_flush (self->surface);
-}
-
-static GdkTexture *
-ensure_texture (NwArticlePicture *self)
-{
-  if (self->texture == NULL)
-    {
-      int height = cairo_image_surface_get_height (self->surface);
-      gsize stride = (gsize) cairo_image_surface_get_stride (self->surface);
-      g_autoptr (GBytes) bytes =
-        g_bytes_new_with_free_func (cairo_image_surface_get_data (self->surface),
-                                    stride * (gsize) height,
-                                    (GDestroyNotify) cairo_surface_destroy,
-                                    cairo_surface_reference (self->surface));
-
-      self->texture = gdk_memory_texture_new (cairo_image_surface_get_width (self->surface),
-                                              height, GDK_MEMORY_DEFAULT, bytes, stride);
-    }
-  return self->texture;
-}
-
-/* Cairo takes the drawing as it is; of a texture it makes a copy in each frame,
- * pixel by pixel. */
-static void
-paint (NwArticlePicture *self,
-       GtkSnapshot      *snapshot,
-       int               width,
-       int               height)
-{
-  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, width, height);
-  cairo_t *cr;
-
-  if (native == NULL || !GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (native)))
-    {
-      gtk_snapshot_append_texture (snapshot, ensure_texture (self), &bounds);
-      return;
-    }
-
-  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-  cairo_scale (cr, width / (double) cairo_image_surface_get_width (self->surface),
-               height / (double) cairo_image_surface_get_height (self->surface));
-  cairo_set_source_surface (cr, self->surface, 0, 0);
-  cairo_paint (cr);
-  cairo_destroy (cr);
+  self->drawn_width = width;
 }
 
 static gboolean
@@ -197,8 +139,8 @@ nw_article_picture_snapshot (GtkWidget   *widget,
     draw (self, pixels);
   else if (self->drawn_width != pixels && self->redraw_id == 0)
     self->redraw_id = g_timeout_add (REDRAW_MS, redraw_cb, self);
-  if (width > 0 && height > 0)
-    paint (self, snapshot, width, height);
+  nw_painted_snapshot (&self->painted, widget, snapshot,
+                       &GRAPHENE_RECT_INIT (0, 0, width, height));
 }
 
 static void
@@ -223,7 +165,7 @@ nw_article_picture_dispose (GObject *object)
 
   g_clear_handle_id (&self->redraw_id, g_source_remove);
   g_clear_pointer (&self->stand_in, gtk_widget_unparent);
-  forget_drawing (self);
+  nw_painted_clear (&self->painted);
 
   G_OBJECT_CLASS (nw_article_picture_parent_class)->dispose (object);
 }

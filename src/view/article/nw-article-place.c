@@ -14,6 +14,7 @@
 #include "view/article/nw-article-options.h"
 #include "view/article/nw-article-texts.h"
 #include "view/widgets/nw-a11y.h"
+#include "view/widgets/nw-reveal.h"
 
 /* The reading column, and what a table may take beyond it. */
 #define COLUMN_CHARS 73
@@ -299,6 +300,7 @@ nw_article_place_class_init (NwArticlePlaceClass *klass)
 
   widget_class->measure = nw_article_place_measure;
   widget_class->size_allocate = nw_article_place_size_allocate;
+  widget_class->snapshot = nw_reveal_snapshot;
   widget_class->get_request_mode = nw_article_place_get_request_mode;
   widget_class->css_changed = nw_article_place_css_changed;
   widget_class->system_setting_changed = nw_article_place_system_setting_changed;

@@ -15,6 +15,7 @@
 #include "view/article/nw-article-text.h"
 #include "view/widgets/nw-a11y.h"
 #include "view/widgets/nw-clamp.h"
+#include "view/widgets/nw-reveal.h"
 
 #define COLUMN_CHARS 73
 #define SOURCES_ID "sources"
@@ -35,6 +36,9 @@ struct _NwArticleView
   GPtrArray  *places;
   GArray     *firsts;
   guint       n_pieces;
+
+  GdkFrameClock *clock;
+  gulong         layout_id;
 };
 
 enum
@@ -237,6 +241,40 @@ nw_article_view_focus (GtkWidget        *widget,
   return index < stops->len && gtk_widget_grab_focus (g_ptr_array_index (stops, index));
 }
 
+/* Painting */
+
+/* Something else is seen now. */
+static void
+laid_out_cb (NwArticleView *self)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  for (guint i = 0; i < self->places->len; i++)
+    gtk_widget_queue_draw (g_ptr_array_index (self->places, i));
+}
+
+static void
+nw_article_view_realize (GtkWidget *widget)
+{
+  NwArticleView *self = NW_ARTICLE_VIEW (widget);
+
+  GTK_WIDGET_CLASS (nw_article_view_parent_class)->realize (widget);
+
+  self->clock = g_object_ref (gtk_widget_get_frame_clock (widget));
+  self->layout_id = g_signal_connect_data (self->clock, "layout", G_CALLBACK (laid_out_cb), self,
+                                           NULL, G_CONNECT_AFTER | G_CONNECT_SWAPPED);
+}
+
+static void
+nw_article_view_unrealize (GtkWidget *widget)
+{
+  NwArticleView *self = NW_ARTICLE_VIEW (widget);
+
+  g_clear_signal_handler (&self->layout_id, self->clock);
+  g_clear_object (&self->clock);
+
+  GTK_WIDGET_CLASS (nw_article_view_parent_class)->unrealize (widget);
+}
+
 /* Overrides */
 
 static void
@@ -268,6 +306,9 @@ nw_article_view_class_init (NwArticleViewClass *klass)
   object_class->finalize = nw_article_view_finalize;
 
   widget_class->focus = nw_article_view_focus;
+  widget_class->realize = nw_article_view_realize;
+  widget_class->unrealize = nw_article_view_unrealize;
+  widget_class->snapshot = nw_reveal_snapshot;
 
   /**
    * NwArticleView::built:

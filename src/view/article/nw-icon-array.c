@@ -5,7 +5,7 @@
 
 #include "view/article/nw-icon-array.h"
 
-#include <math.h>
+#include "view/article/nw-painted.h"
 
 #define SIDE 10
 
@@ -14,6 +14,12 @@ struct _NwIconArray
   GtkWidget parent_instance;
 
   int       count;
+
+  NwPainted painted;
+  /* What it was painted for: the room of a dot in pixels of the screen. */
+  int       painted_pitch;
+  gboolean  rtl;
+  GdkRGBA   color;
 };
 
 G_DEFINE_FINAL_TYPE (NwIconArray, nw_icon_array, GTK_TYPE_WIDGET)
@@ -42,35 +48,31 @@ nw_icon_array_measure (GtkWidget      *widget,
   *minimum = *natural = SIDE * get_pitch (widget);
 }
 
+/* A hundred circles take longer than all else of a frame. */
 static void
-nw_icon_array_snapshot (GtkWidget   *widget,
-                        GtkSnapshot *snapshot)
+paint (NwIconArray *self,
+       int          pitch,
+       double       line)
 {
-  NwIconArray *self = NW_ICON_ARRAY (widget);
-  int pitch = get_pitch (widget);
   double radius = pitch * 0.36;
-  double line = MAX (1.0, pitch * 0.09);
-  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, SIDE * pitch, SIDE * pitch);
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-  GdkRGBA color;
+  cairo_t *cr = nw_painted_begin (&self->painted, SIDE * pitch, SIDE * pitch);
+  const GdkRGBA *color = &self->color;
 
-  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
   for (int i = 0; i < SIDE * SIDE; i++)
     {
-      int column = rtl ? SIDE - 1 - i % SIDE : i % SIDE;
+      int column = self->rtl ? SIDE - 1 - i % SIDE : i % SIDE;
       double x = (column + 0.5) * pitch;
       double y = (i / SIDE + 0.5) * pitch;
 
       cairo_new_path (cr);
       if (i < self->count)
         {
-          gdk_cairo_set_source_rgba (cr, &color);
+          gdk_cairo_set_source_rgba (cr, color);
           cairo_arc (cr, x, y, radius, 0, 2 * G_PI);
           cairo_fill (cr);
           continue;
         }
-      cairo_set_source_rgba (cr, color.red, color.green, color.blue, color.alpha * 0.45);
+      cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha * 0.45);
       cairo_set_line_width (cr, line);
       cairo_arc (cr, x, y, radius - line / 2, 0, 2 * G_PI);
       cairo_stroke (cr);
@@ -79,10 +81,42 @@ nw_icon_array_snapshot (GtkWidget   *widget,
 }
 
 static void
+nw_icon_array_snapshot (GtkWidget   *widget,
+                        GtkSnapshot *snapshot)
+{
+  NwIconArray *self = NW_ICON_ARRAY (widget);
+  int pitch = get_pitch (widget);
+  int scale = gtk_widget_get_scale_factor (widget);
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  GdkRGBA color;
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
+  if (self->painted_pitch != pitch * scale || self->rtl != rtl
+      || !gdk_rgba_equal (&self->color, &color))
+    {
+      self->painted_pitch = pitch * scale;
+      self->rtl = rtl;
+      self->color = color;
+      paint (self, pitch * scale, scale * MAX (1.0, pitch * 0.09));
+    }
+  nw_painted_snapshot (&self->painted, widget, snapshot,
+                       &GRAPHENE_RECT_INIT (0, 0, SIDE * pitch, SIDE * pitch));
+}
+
+static void
+nw_icon_array_finalize (GObject *object)
+{
+  nw_painted_clear (&NW_ICON_ARRAY (object)->painted);
+
+  G_OBJECT_CLASS (nw_icon_array_parent_class)->finalize (object);
+}
+
+static void
 nw_icon_array_class_init (NwIconArrayClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = nw_icon_array_finalize;
   widget_class->measure = nw_icon_array_measure;
   widget_class->snapshot = nw_icon_array_snapshot;
 

@@ -212,6 +212,7 @@ nw_pieces_laid_out (NwPieces *self)
 
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || gtk_widget_get_width (GTK_WIDGET (self)) == 0)
     return;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
   if (is_last)
     {
       nw_layout_rounds_put_off (GTK_WIDGET (self));

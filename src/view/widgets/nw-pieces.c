@@ -359,6 +359,7 @@ nw_pieces_class_init (NwPiecesClass *klass)
   object_class->finalize = nw_pieces_finalize;
   widget_class->measure = nw_pieces_measure;
   widget_class->size_allocate = nw_pieces_size_allocate;
+  widget_class->snapshot = nw_reveal_snapshot;
   widget_class->get_request_mode = nw_pieces_get_request_mode;
   widget_class->system_setting_changed = nw_pieces_system_setting_changed;
   widget_class->realize = nw_pieces_realize;

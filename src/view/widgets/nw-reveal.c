@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Scrolling to a widget. */
+/* Scrolling to a widget, and painting what has been scrolled into view. */
 
 #include "config.h"
 
@@ -7,6 +7,8 @@
 
 /* How much is to be seen around what is scrolled to, in pixels. */
 #define AROUND 12.0
+/* Shadows and focus rings reach beyond their widgets, by less than this. */
+#define BEYOND 64.0
 
 /**
  * nw_reveal_get_adjustment:
@@ -83,4 +85,45 @@ nw_reveal_widget (GtkWidget *widget)
   /* Not clamp_page (), which lets GTK 4.18 glide on to where it thought the
    * focus was before anything had its place. */
   gtk_adjustment_set_value (adjustment, value);
+}
+
+/**
+ * nw_reveal_snapshot:
+ * @widget: a widget whose children stand below each other
+ * @snapshot: where to paint
+ *
+ * For the `snapshot` of a class: paints those children that are seen. Cairo
+ * would go through all there is, also far above and below the window, so each
+ * frame would take longer the more is built. Who uses this calls
+ * gtk_widget_queue_draw() with each layout, which scrolling brings about, too.
+ */
+void
+nw_reveal_snapshot (GtkWidget   *widget,
+                    GtkSnapshot *snapshot)
+{
+  double from = -G_MAXINT;
+  double to = G_MAXINT;
+  double top;
+  double height;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (GTK_IS_SNAPSHOT (snapshot));
+
+  if (nw_reveal_find_place (widget, &top, &height))
+    {
+      GtkAdjustment *adjustment = nw_reveal_get_adjustment (widget);
+
+      from = gtk_adjustment_get_value (adjustment) - top - BEYOND;
+      to = from + gtk_adjustment_get_page_size (adjustment) + 2 * BEYOND;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      graphene_rect_t bounds;
+
+      if (gtk_widget_compute_bounds (child, widget, &bounds)
+          && bounds.origin.y + bounds.size.height >= from && bounds.origin.y <= to)
+        gtk_widget_snapshot_child (widget, child, snapshot);
+    }
 }

@@ -11,5 +11,7 @@ gboolean       nw_reveal_find_place     (GtkWidget *widget,
                                          double    *top,
                                          double    *height);
 void           nw_reveal_widget         (GtkWidget *widget);
+void           nw_reveal_snapshot       (GtkWidget   *widget,
+                                         GtkSnapshot *snapshot);
 
 G_END_DECLS

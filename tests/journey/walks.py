@@ -195,6 +195,8 @@ class Walk:
         # that was left. UNKNOWN is after what may have put it anywhere.
         self.at = None
         self.places = {}
+        # Whether one has tried to go on from this page, so that it says what it needs.
+        self.tried = False
 
     def asked(self):
         """The questions that are asked, by what needlewise-form says."""
@@ -213,6 +215,10 @@ class Walk:
     def on_page(self):
         return [question for question in self.asked() if question.page == self.page]
 
+    def missing(self):
+        return [question for question in self.on_page()
+                if question.item.get("required") and not question.answers]
+
     def group_on_page(self):
         """The group of the page, where it is asked."""
         asked = self.on_page()
@@ -228,6 +234,7 @@ class Walk:
         """Be on a page, or on the one with all answers where `page` is None."""
         self.page = page
         self.at = None
+        self.tried = False
         if page is None:
             self.person.hears("“Your Answers”")
             return
@@ -236,15 +243,23 @@ class Walk:
         self.looks()
 
     def looks(self):
-        """The page asks what has to be asked, and holds every answer given."""
+        """The page asks what has to be asked, and holds every answer given. What is
+        needed and not there is said of each question where one has tried to go on,
+        and of none before."""
         wanted = {question.key: sorted(question.answers) for question in self.on_page()}
+        lacking = {question.key for question in self.missing()} if self.tried else set()
         seen = {}
+        wrong = set()
 
         def same():
+            tree = self.person.tree()
             seen.clear()
-            seen.update(answers_shown(self.person.tree()))
-            return seen == wanted
-        self.person.waits_until(same, f"the answers {wanted}", lambda: f"there is {seen}")
+            seen.update(answers_shown(tree))
+            wrong.clear()
+            wrong.update(errors_shown(tree))
+            return seen == wanted and wrong == lacking
+        self.person.waits_until(same, f"the answers {wanted} and errors at {lacking}",
+                                lambda: f"there is {seen} and errors at {wrong}")
 
     def looks_over(self):
         """The page of all answers tells every answer to what is asked."""
@@ -300,8 +315,7 @@ class Walk:
 
     def goes_on(self):
         """Return: to the next page, or to the first question that needs an answer."""
-        missing = [question for question in self.on_page()
-                   if question.item.get("required") and not question.answers]
+        missing = self.missing()
         later = [page for page in self.pages() if page > self.page]
         self.person.presses("Return")
         if missing:
@@ -309,6 +323,7 @@ class Walk:
                 lambda: self.is_at(missing[0]) and "(Please " in self.person.transcript_of_focus(),
                 f"“{missing[0].key}” with the focus and its error")
             self.at = missing[0]
+            self.tried = True
             self.looks()
         else:
             self.leaves()
@@ -347,6 +362,7 @@ class Walk:
         self.last = group
         if self.chance.random() < 0.5:
             self.person.presses("Ctrl+z")
+            self.tried = False
             group.put_back(index, gone)
             self.looks()
             self.person.presses("Shift+Ctrl+z")
@@ -364,6 +380,7 @@ class Walk:
     def comes_to_again(self, page):
         """Back on a page: the focus is where it was, and which page it is is heard."""
         self.page = page
+        self.tried = False
         pages = self.pages()
         self.person.hears(f"Question {pages.index(page) + 1} of {len(pages)}")
         self.at = self.places.get(page)
@@ -379,6 +396,7 @@ class Walk:
             self.person.presses("Ctrl+z", "Shift+Ctrl+z")
             self.page = self.last.page
             self.at = UNKNOWN
+            self.tried = False
             self.looks()
 
     def leaves_and_returns(self):
@@ -409,8 +427,7 @@ class Walk:
         for _page in self.form.titles:
             if self.page is None:
                 break
-            while lacking := [question for question in self.on_page()
-                              if question.item.get("required") and not question.answers]:
+            while lacking := self.missing():
                 self.answers(lacking[0])
             self.goes_on()
         assert self.page is None, "There is no way to the end"
@@ -425,14 +442,23 @@ def section_of(node):
     return None
 
 
+def questions_shown(tree):
+    """The elements that are named as a question is, each with what tells it from others."""
+    for node in tree.walk():
+        if node.name.startswith("What of matter"):
+            section = section_of(node)
+            yield node, f"{section}: {node.name}" if section else node.name
+
+
+def errors_shown(tree):
+    """The questions of which it is said that they need an answer."""
+    return {key for node, key in questions_shown(tree) if "Please " in (node.description or "")}
+
+
 def answers_shown(tree):
     """{question: [answers]} of what stands on the page."""
     seen = {}
-    for node in tree.walk():
-        if not node.name.startswith("What of matter"):
-            continue
-        section = section_of(node)
-        key = f"{section}: {node.name}" if section else node.name
+    for node, key in questions_shown(tree):
         if node.role == "grouping":
             seen[key] = sorted(below.name for below in node.walk()
                                      if below.role in ("radio button", "check box")

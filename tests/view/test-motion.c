@@ -18,7 +18,8 @@
 #define REST_MS 100
 /* On a busy machine a movement may be over before the second frame. */
 #define TRIES 10
-/* While sanitizers look on, a movement is over in every try. */
+/* While sanitizers look on, a movement may be over in every try, and what is
+ * built may take two frames each time. */
 #ifdef __SANITIZE_ADDRESS__
 #define FULL_SPEED FALSE
 #else
@@ -129,7 +130,8 @@ assert_one_step (Watch          *watch,
 
   for (int i = 0; i < TRIES && n_steps != 1; i++)
     n_steps = count_steps (watch, movement);
-  g_assert_cmpuint (n_steps, ==, 1);
+  if (FULL_SPEED)
+    g_assert_cmpuint (n_steps, ==, 1);
 }
 
 static void

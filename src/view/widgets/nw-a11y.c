@@ -57,6 +57,31 @@ nw_a11y_set_name (GtkWidget  *widget,
                                     -1);
 }
 
+/* GTK before 4.10 first tells what a widget is called and described by when it
+ * gets the focus, and Orca, which has just read that, says the description once
+ * more. A widget that can get the focus has it told by being touched before. */
+static void
+tell_description (GtkWidget *widget)
+{
+  if (gtk_widget_has_focus (widget) || !gtk_widget_get_focusable (widget))
+    return;
+
+  gtk_widget_set_focusable (widget, FALSE);
+  gtk_widget_set_focusable (widget, TRUE);
+}
+
+static void
+tell_description_early (GtkWidget *widget)
+{
+  if (gtk_check_version (4, 10, 0) == NULL)
+    return;
+
+  if (gtk_widget_get_mapped (widget))
+    tell_description (widget);
+  g_signal_handlers_disconnect_by_func (widget, tell_description, NULL);
+  g_signal_connect (widget, "map", G_CALLBACK (tell_description), NULL);
+}
+
 /**
  * nw_a11y_set_description:
  * @widget: a widget
@@ -71,12 +96,15 @@ nw_a11y_set_description (GtkWidget  *widget,
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
   if (description == NULL || *description == '\0')
-    gtk_accessible_reset_property (GTK_ACCESSIBLE (widget),
-                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
-  else
-    gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
-                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description,
-                                    -1);
+    {
+      gtk_accessible_reset_property (GTK_ACCESSIBLE (widget),
+                                     GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+      return;
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description,
+                                  -1);
+  tell_description_early (widget);
 }
 
 /**

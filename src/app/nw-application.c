@@ -23,6 +23,7 @@
 #include "view/preferences/nw-privacy.h"
 #include "view/widgets/nw-access-keys.h"
 #include "view/widgets/nw-note.h"
+#include "view/widgets/nw-reading-keys.h"
 
 struct _NwApplication
 {
@@ -30,6 +31,7 @@ struct _NwApplication
 
   GSettings      *settings;
   NwAppearance   *appearance;
+  NwReadingKeys  *reading_keys;
   NwPlanKeeper   *plan_keeper;
   NwDraftKeeper  *draft_keeper;
   NwDraftKeeper  *form_keeper;
@@ -63,6 +65,7 @@ static const struct
   { "app.larger-text", { "<Control>plus", "<Control>equal" } },
   { "app.smaller-text", { "<Control>minus" } },
   { "app.normal-text", { "<Control>0" } },
+  { "app.reading-keys", { "F7" } },
   { "page.back", { "<Alt>Left" } },
   { "page.find", { "<Control>f" } },
   { "page.find-next", { "<Control>g" } },
@@ -119,6 +122,24 @@ show_place_activated_cb (GSimpleAction *action,
                          gpointer       user_data)
 {
   show_place (NW_APPLICATION (user_data), g_variant_get_string (parameter, NULL));
+}
+
+static void
+reading_keys_activated_cb (GSimpleAction *action,
+                           GVariant      *parameter,
+                           gpointer       user_data)
+{
+  NwApplication *self = NW_APPLICATION (user_data);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  gboolean active;
+
+  g_object_get (self->reading_keys, "active", &active, NULL);
+  g_object_set (self->reading_keys, "active", !active, NULL);
+  if (window != NULL)
+    nw_note_show (GTK_WIDGET (window),
+                  active ? _("The arrow keys no longer go from text to text.")
+                         : _("The arrow keys go from text to text. F7 ends it."),
+                  NULL, NULL);
 }
 
 static void
@@ -353,6 +374,7 @@ static const GActionEntry actions[] = {
   { "larger-text", larger_text_activated_cb },
   { "smaller-text", smaller_text_activated_cb },
   { "normal-text", normal_text_activated_cb },
+  { "reading-keys", reading_keys_activated_cb },
   { "quit", quit_activated_cb },
 };
 
@@ -418,6 +440,7 @@ nw_application_startup (GApplication *application)
   nw_gtk_names_watch ();
   nw_access_keys_watch ();
   self->settings = g_settings_new (NW_APPLICATION_ID);
+  self->reading_keys = nw_reading_keys_new ();
   self->appearance = nw_appearance_new (gdk_display_get_default (), self->settings);
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
@@ -499,6 +522,7 @@ nw_application_finalize (GObject *object)
   g_clear_object (&self->form_keeper);
   g_clear_object (&self->plan_keeper);
   g_clear_object (&self->appearance);
+  g_clear_object (&self->reading_keys);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->start_place, g_free);
 

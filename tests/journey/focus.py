@@ -5,12 +5,10 @@ has gone, and after a window or popover has closed, exactly one thing has it,
 and it is where one goes on. What a repeated question does is in
 view/test-screening-controls.c."""
 
-import datetime
-import json
 import re
 
 from journey import journey, main
-from places import PLACES
+from places import PLACES, has_an_appointment
 
 FORGET = re.compile("^Your 2 answers go for good")
 
@@ -31,14 +29,6 @@ def stands_at(person, *wanted, told=True):
 def goes_to(person, role, name, key="Tab"):
     person.tabs_to(role, name, key)
     person.presses("Return")
-
-
-def has_an_appointment(person, days):
-    when = datetime.datetime.now() + datetime.timedelta(days=days)
-    folder = person.world.data_folder / "needlewise"
-    folder.mkdir(mode=0o700)
-    (folder / "plan.json").write_text(json.dumps({
-        "format": 1, "appointment": {"at": when.strftime("%Y-%m-%dT10:30"), "zone": "UTC"}}))
 
 
 @journey("A page that is changed to takes the focus to its heading, or where it was")

@@ -7,12 +7,14 @@ the version in its name, and without one for this version nothing is run. After 
 JOURNEY_UPDATE=1 tests/journey/orca.py writes, aloud.
 """
 
+import datetime
 import os
 import pathlib
 import re
 
 from journey import journey, main
 from journey.orca import Orca, version
+from places import has_an_appointment
 
 TRANSCRIPTS = pathlib.Path(__file__).parent / "transcripts"
 # GTK warns that it cannot say where things are on the screen; Orca asks.
@@ -24,9 +26,15 @@ def spoken(lines):
     return [line for line in lines if not line.startswith("[")]
 
 
+def of_any_day(line):
+    """A transcript is compared on other days, too."""
+    today = datetime.date.today()
+    return line.replace(f"{today.day} {today:%B %Y}", "(today)")
+
+
 def compare(name, orca):
     kept = TRANSCRIPTS / f"{name}.orca-{version()}.txt"
-    now = orca.transcript
+    now = [of_any_day(line) for line in orca.transcript]
     if "JOURNEY_UPDATE" in os.environ:
         TRANSCRIPTS.mkdir(exist_ok=True)
         kept.write_text("\n".join(now) + "\n", encoding="utf-8")
@@ -43,14 +51,17 @@ def answers(orca, question, *choices):
     orca.presses("Return")
 
 
-@journey("Orca reads a section of the article", **WORLD)
+@journey("Orca reads a section of the article, all that is written in it", **WORLD)
 def reads(person):
     orca = Orca(person, "--page=read")
-    orca.tabs()
-    orca.tabs()
+    orca.tabs_to("list item", "Opening", key="Shift+Tab")
+    orca.tabs_to("list item", "A session", key="Down")
+    orca.presses("Return")
+    orca.hears("What a session is like")
+    orca.tabs_to("grouping", "When not to wait", key="Down")
     orca.presses("Alt+2")
     orca.hears("Questions Before Acupuncture for Back Pain")
-    orca.tabs()
+    orca.tabs_to("button", "Begin", key="Down")
     compare("read", orca)
 
 
@@ -64,6 +75,10 @@ def screens(person):
     orca.presses("space")
     orca.hears("selected")
     orca.chooses("No")
+    orca.presses("Ctrl+Z")
+    orca.hears("Undone")
+    orca.presses("Shift+Ctrl+Z")
+    orca.hears("Done again")
     orca.presses("Return")
     answers(orca, "Question 2 of 7", "None of these")
     answers(orca, "Question 3 of 7", "None of these")
@@ -81,11 +96,11 @@ def screens(person):
     orca.tabs_to("button", "Show My Result")
     orca.presses("Return")
     orca.hears("Nothing Found")
-    orca.tabs()
+    orca.tabs_to("button", "Emergency Signs", key="Down")
     compare("screen", orca)
 
 
-@journey("Orca speaks the first appointment, and the way to the licence", **WORLD)
+@journey("Orca speaks the first appointment, and a licence that was looked up", **WORLD)
 def prepares(person):
     orca = Orca(person, "--page=prepare")
     orca.presses("Return")
@@ -100,7 +115,24 @@ def prepares(person):
     orca.tabs_to("button", "Check the Licence")
     orca.presses("Return")
     orca.hears("Find your country")
+    orca.types("calif")
+    orca.presses("Return")
+    orca.hears("Change the country, now United States")
+    orca.tabs_to("radio button", "Not looked up yet", key="Ctrl+Down")
+    orca.tabs("Down")
+    orca.tabs_to("button", "Copy as Text", key="Ctrl+Down")
     compare("prepare", orca)
+
+
+@journey("Orca speaks the strip that says what is due, and how it goes", **WORLD)
+def due(person):
+    has_an_appointment(person, 1)
+    orca = Orca(person, "--page=read")
+    orca.hears("The licence and the insurance are not checked yet")
+    orca.tabs_to("button", "Remind Me Tomorrow", key="Ctrl+Up")
+    orca.presses("Return")
+    orca.hears("Opening")
+    compare("due", orca)
 
 
 if list(TRANSCRIPTS.glob(f"*.orca-{version()}.txt")) or "JOURNEY_UPDATE" in os.environ:

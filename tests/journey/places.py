@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every place of the program that a person can come to, and the keys to it."""
 
+import datetime
+import json
 import pathlib
 import re
 
@@ -196,6 +198,15 @@ def about(person):
     person.presses("F10", "Up", "Return")
     person.sees(name="About Needlewise")
     person.tabs()
+
+
+def has_an_appointment(person, days):
+    """Kept before the program starts: an appointment in so many days."""
+    when = datetime.datetime.now() + datetime.timedelta(days=days)
+    folder = person.world.data_folder / "needlewise"
+    folder.mkdir(mode=0o700)
+    (folder / "plan.json").write_text(json.dumps({
+        "format": 1, "appointment": {"at": when.strftime("%Y-%m-%dT10:30"), "zone": "UTC"}}))
 
 
 PLACES = {

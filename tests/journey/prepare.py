@@ -2,11 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The page Prepare by keyboard."""
 
-import datetime
-import json
-
 from journey import journey, main
-from places import licence
+from places import has_an_appointment, licence
 
 
 @journey("A country is found by keys: the list is one stop, and typing finds")
@@ -64,14 +61,6 @@ def call(person):
     person.hears("“Question 1 of 10”")
 
 
-def has_an_appointment(person):
-    when = datetime.datetime.now() + datetime.timedelta(days=30)
-    folder = person.world.data_folder / "needlewise"
-    folder.mkdir(mode=0o700)
-    (folder / "plan.json").write_text(json.dumps({
-        "format": 1, "appointment": {"at": when.strftime("%Y-%m-%dT10:30"), "zone": "UTC"}}))
-
-
 def has_a_calendar(person):
     """A program that keeps a copy of what it is given."""
     kept = person.world.folder / "kept.ics"
@@ -89,7 +78,7 @@ def left_behind(person):
 
 @journey("The appointment opens in the calendar, and its file goes with the window")
 def calendar(person):
-    has_an_appointment(person)
+    has_an_appointment(person, 30)
     kept = has_a_calendar(person)
     person.starts_the_program("--page=prepare")
     person.tabs_to("button", "Open in Calendar")
@@ -104,7 +93,7 @@ def calendar(person):
 
 @journey("Without a calendar the window says so, and offers to save the file")
 def no_calendar(person):
-    has_an_appointment(person)
+    has_an_appointment(person, 30)
     person.starts_the_program("--page=prepare")
     person.tabs_to("button", "Open in Calendar")
     person.presses("Return")

@@ -672,9 +672,9 @@ test_source_says_what_it_is (void)
 
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (link), GTK_ACCESSIBLE_ROLE_LINK);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (link), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "Source 7: Back pain, WHO");
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (link), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                       "https://www.who.int/");
+                                       "Source 7: Back pain, WHO, opens www.who.int in your browser");
+  g_assert_false (gtk_test_accessible_has_property (GTK_ACCESSIBLE (link),
+                                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
   g_assert_cmpstr (gtk_widget_get_tooltip_text (link), ==,
                    "Back pain\nWHO, 2023\nhttps://www.who.int/");
   g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (link)), ==, "7");

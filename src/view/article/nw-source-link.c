@@ -239,6 +239,22 @@ create_link (const NwArticleSource *source,
   return self;
 }
 
+/* The name of a link says where it leads: a description as long as an address
+ * would be spoken with each of them. */
+static void
+set_name (NwSourceLink          *self,
+          const NwArticleSource *source,
+          const char            *what)
+{
+  g_autoptr (GUri) uri = g_uri_parse (source->address, G_URI_FLAGS_NONE, NULL);
+  const char *host = uri != NULL ? g_uri_get_host (uri) : source->address;
+  /* Translators: first what is there, then the site that opens in the browser */
+  g_autofree char *name = g_strdup_printf (_("%1$s, opens %2$s in your browser"), what, host);
+
+  nw_a11y_set_name (GTK_WIDGET (self), name);
+  nw_a11y_set_description (GTK_WIDGET (self), NULL);
+}
+
 /**
  * nw_source_link_new:
  * @source: a source
@@ -251,7 +267,7 @@ GtkWidget *
 nw_source_link_new (const NwArticleSource *source)
 {
   g_autofree char *number = NULL;
-  g_autofree char *name = NULL;
+  g_autofree char *what = NULL;
   NwSourceLink *self;
 
   g_return_val_if_fail (source != NULL, NULL);
@@ -261,10 +277,9 @@ nw_source_link_new (const NwArticleSource *source)
   gtk_button_set_label (GTK_BUTTON (self), number);
   /* Translators: what a screen reader says of the link to a source: its number,
    * its title and who published it */
-  name = g_strdup_printf (_("Source %u: %s, %s"), source->number, source->title,
+  what = g_strdup_printf (_("Source %u: %s, %s"), source->number, source->title,
                           source->organisation);
-  nw_a11y_set_name (GTK_WIDGET (self), name);
-  nw_a11y_set_description (GTK_WIDGET (self), source->address);
+  set_name (self, source, what);
   return GTK_WIDGET (self);
 }
 
@@ -296,8 +311,7 @@ nw_source_link_new_address (const NwArticleSource *source)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_button_set_child (GTK_BUTTON (self), label);
   gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_START);
-  nw_a11y_set_name (GTK_WIDGET (self), source->address);
-  nw_a11y_set_description (GTK_WIDGET (self), source->title);
+  set_name (self, source, source->title);
   return GTK_WIDGET (self);
 }
 

@@ -121,6 +121,7 @@ nw_plan_parts_new_link (const char *address,
   gtk_button_set_child (GTK_BUTTON (link), row);
   gtk_widget_set_halign (link, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (link, address);
+  nw_a11y_set_description (link, address);
   gtk_widget_add_css_class (link, "nw-plan-link");
   nw_a11y_set_name (link, name);
   return link;

@@ -60,6 +60,7 @@ make_change_button (NwReviewRows   *self,
   /* Translators: on a button; %s is a question of the form */
   name = g_strdup_printf (answered ? _("Change: %s") : _("Answer: %s"), question);
   nw_a11y_set_name (button, name);
+  nw_a11y_set_description (button, entry->answer);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "nw-change");
   g_object_set_data_full (G_OBJECT (button), "nw-entry",

@@ -41,11 +41,8 @@ take_values (NwA11yStatus *self,
 
   g_variant_lookup (values, "IsEnabled", "b", &is_enabled);
   g_variant_lookup (values, "ScreenReaderEnabled", "b", &has_reader);
-  /* What was read is built, and stays. */
-  if (self->used || !(is_enabled || has_reader))
-    return;
-  self->used = TRUE;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_USED]);
+  if (is_enabled || has_reader)
+    nw_a11y_status_set_used (self);
 }
 
 static void
@@ -208,4 +205,22 @@ nw_a11y_status_is_used (NwA11yStatus *self)
   g_return_val_if_fail (NW_IS_A11Y_STATUS (self), FALSE);
 
   return self->used;
+}
+
+/**
+ * nw_a11y_status_set_used:
+ * @self: the object
+ *
+ * Says that something reads the windows, or somebody by keys. What was read is
+ * built and stays, so this can’t be taken back.
+ */
+void
+nw_a11y_status_set_used (NwA11yStatus *self)
+{
+  g_return_if_fail (NW_IS_A11Y_STATUS (self));
+
+  if (self->used)
+    return;
+  self->used = TRUE;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_USED]);
 }

@@ -5,7 +5,6 @@
 
 #include "view/widgets/nw-a11y.h"
 
-#include <dlfcn.h>
 
 /* A label’s text with the underscores of its access keys taken out, as GTK
  * itself shows it: “_” marks the key, “__” is one underscore. */
@@ -55,56 +54,6 @@ nw_a11y_set_name (GtkWidget  *widget,
     gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (widget)),
                                     GTK_ACCESSIBLE_PROPERTY_LABEL, plain,
                                     -1);
-}
-
-/* GTK before 4.10 first tells what a widget is called and described by when it
- * gets the focus, and Orca, which has just read that, says the description once
- * more. A widget that can get the focus has it told by being touched before. */
-static void
-tell_description (GtkWidget *widget)
-{
-  if (gtk_widget_has_focus (widget) || !gtk_widget_get_focusable (widget))
-    return;
-
-  gtk_widget_set_focusable (widget, FALSE);
-  gtk_widget_set_focusable (widget, TRUE);
-}
-
-static void
-tell_description_early (GtkWidget *widget)
-{
-  if (gtk_check_version (4, 10, 0) == NULL)
-    return;
-
-  if (gtk_widget_get_mapped (widget))
-    tell_description (widget);
-  g_signal_handlers_disconnect_by_func (widget, tell_description, NULL);
-  g_signal_connect (widget, "map", G_CALLBACK (tell_description), NULL);
-}
-
-/**
- * nw_a11y_set_description:
- * @widget: a widget
- * @description: (nullable): what else is worth hearing, or %NULL for nothing
- *
- * Sets what a screen reader adds after the name and the role.
- */
-void
-nw_a11y_set_description (GtkWidget  *widget,
-                         const char *description)
-{
-  g_return_if_fail (GTK_IS_WIDGET (widget));
-
-  if (description == NULL || *description == '\0')
-    {
-      gtk_accessible_reset_property (GTK_ACCESSIBLE (widget),
-                                     GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
-      return;
-    }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description,
-                                  -1);
-  tell_description_early (widget);
 }
 
 /**
@@ -259,37 +208,4 @@ nw_a11y_name_menu (GtkPopover *menu,
   /* Before 4.12 GTK names them itself, and would say a second name after the first. */
   if (gtk_check_version (4, 12, 0) == NULL)
     g_signal_connect (menu, "map", G_CALLBACK (name_menu_items), NULL);
-}
-
-typedef void (*AnnounceFunc) (GtkAccessible *accessible,
-                              const char    *message,
-                              int            priority);
-
-/**
- * nw_a11y_announce:
- * @widget: a widget of the window that is shown
- * @text: a sentence
- *
- * Has a screen reader say @text when it has said what it is saying. Only GTK
- * 4.14 and later can do this; on older ones this does nothing, so what has to
- * be heard must also reach the listener by focus, a name or a description.
- */
-void
-nw_a11y_announce (GtkWidget  *widget,
-                  const char *text)
-{
-  static AnnounceFunc announce;
-  static gsize looked_up = 0;
-
-  g_return_if_fail (GTK_IS_WIDGET (widget));
-  g_return_if_fail (text != NULL);
-
-  if (g_once_init_enter (&looked_up))
-    {
-      announce = (AnnounceFunc) dlsym (RTLD_DEFAULT, "gtk_accessible_announce");
-      g_once_init_leave (&looked_up, 1);
-    }
-  /* GTK’s backend for tests has no such call, and GTK 4.18 does not look. */
-  if (announce != NULL && g_strcmp0 (g_getenv ("GTK_A11Y"), "test") != 0)
-    announce (GTK_ACCESSIBLE (widget), text, 1 /* GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM */);
 }

@@ -7,6 +7,9 @@
 
 #include "view/widgets/nw-a11y.h"
 
+/* A strip comes by itself. What is said of the page when it is shown is said
+ * first, which at the start takes GTK a moment. */
+#define ANNOUNCED_AFTER_MS 800
 /* What a window of 360 pixels has for the buttons. */
 #define NARROW_WIDTH 320
 
@@ -21,6 +24,7 @@ struct _NwBanner
   GtkWidget *buttons;
 
   gboolean   narrow;
+  guint      announce_id;
 };
 
 G_DEFINE_FINAL_TYPE (NwBanner, nw_banner, GTK_TYPE_WIDGET)
@@ -51,9 +55,21 @@ arrange (NwBanner *self)
     gtk_orientable_set_orientation (buttons, GTK_ORIENTATION_VERTICAL);
 }
 
+static gboolean
+announce_cb (gpointer user_data)
+{
+  NwBanner *self = NW_BANNER (user_data);
+
+  self->announce_id = 0;
+  if (nw_banner_is_shown (self))
+    nw_a11y_announce (GTK_WIDGET (self), gtk_label_get_text (GTK_LABEL (self->label)));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 nw_banner_dispose (GObject *object)
 {
+  g_clear_handle_id (&NW_BANNER (object)->announce_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), NW_TYPE_BANNER);
 
   G_OBJECT_CLASS (nw_banner_parent_class)->dispose (object);
@@ -112,6 +128,10 @@ nw_banner_show (NwBanner   *self,
   g_return_if_fail (icon_name != NULL);
   g_return_if_fail (text != NULL);
 
+  if (self->announce_id == 0
+      && !(nw_banner_is_shown (self)
+           && g_str_equal (gtk_label_get_text (GTK_LABEL (self->label)), text)))
+    self->announce_id = g_timeout_add (ANNOUNCED_AFTER_MS, announce_cb, self);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), icon_name);
   gtk_label_set_text (GTK_LABEL (self->label), text);
   nw_a11y_set_name (self->strip, text);

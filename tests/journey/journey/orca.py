@@ -52,10 +52,9 @@ def answers(path):
 
 
 class Orca:
-    """Speaks what the person does in the program from the first key on."""
+    """Speaks what the person does in the program from its start on."""
 
     def __init__(self, person, *arguments):
-        person.starts_the_program(*arguments)
         self.person = person
         self.log = pathlib.Path(f"{person.stem}.orca-log.txt")
         self.log.unlink(missing_ok=True)
@@ -64,6 +63,8 @@ class Orca:
         self.taken = 0
         self._start_speech()
         self._start_reader()
+        person.starts_the_program(*arguments)
+        self.hears(person.focus.name)
 
     def presses(self, *keys):
         """Press keys, one after the other."""
@@ -172,7 +173,4 @@ class Orca:
         self.person.waits_until(
             lambda: "Screen reader on" in self._log(), "the screen reader")
         os.close(slave)
-        # What it says of the window it finds may come or not.
-        self.person.waits_until(lambda: "application | needlewise" in self._log(),
-                                "Orca to find the program")
         self.taken = len(self._spoken())

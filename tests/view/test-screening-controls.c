@@ -458,6 +458,15 @@ get_control (Fixture *fixture,
   return find (get_field (fixture, heard[row].link_id, NW_TYPE_FIELD), heard[row].get_type (), 0);
 }
 
+static gboolean
+is_required (Fixture    *fixture,
+             const char *link_id)
+{
+  NwField *field = NW_FIELD (get_field (fixture, link_id, NW_TYPE_FIELD));
+
+  return nw_field_get_definition (field)->required;
+}
+
 static void
 test_each_is_heard (Fixture       *fixture,
                     gconstpointer  data)
@@ -470,6 +479,8 @@ test_each_is_heard (Fixture       *fixture,
       gtk_test_accessible_assert_role (control, heard[i].role);
       gtk_test_accessible_assert_property (control, GTK_ACCESSIBLE_PROPERTY_LABEL, heard[i].name);
       assert_described (control, heard[i].description);
+      gtk_test_accessible_assert_property (control, GTK_ACCESSIBLE_PROPERTY_REQUIRED,
+                                           is_required (fixture, heard[i].link_id));
       g_assert_false (nw_question_has_problem (question));
       g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (question)));
       g_assert_true (has_focus (fixture, control));

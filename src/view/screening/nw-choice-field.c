@@ -190,9 +190,7 @@ nw_choice_field_describe (NwField    *field,
 {
   GtkWidget *group = GTK_WIDGET (NW_CHOICE_FIELD (field)->group);
 
-  nw_a11y_set_name (group, name);
-  nw_a11y_set_description (group, description);
-  nw_a11y_set_invalid (group, invalid);
+  nw_field_describe_control (field, group, name, description, invalid);
   nw_answer_group_set_problem (NW_ANSWER_GROUP (group), invalid ? description : NULL);
 }
 

@@ -225,16 +225,14 @@ nw_date_field_describe (NwField    *field,
   /* Translators: %s is a question for a day and a time */
   g_autofree char *day_name = g_strdup_printf (_("%s Day"), name);
 
-  nw_a11y_set_name (self->entry, self->time_entry != NULL ? day_name : name);
-  nw_a11y_set_description (self->entry, description != NULL ? description : hint);
-  nw_a11y_set_invalid (self->entry, invalid);
+  nw_field_describe_control (field, self->entry, self->time_entry != NULL ? day_name : name,
+                             description != NULL ? description : hint, invalid);
   if (self->time_entry != NULL)
     {
       /* Translators: %s is a question for a day and a time */
       g_autofree char *time_name = g_strdup_printf (_("%s Time, such as 14:30"), name);
 
-      nw_a11y_set_name (self->time_entry, time_name);
-      nw_a11y_set_invalid (self->time_entry, invalid);
+      nw_field_describe_control (field, self->time_entry, time_name, NULL, invalid);
     }
 }
 

@@ -204,11 +204,10 @@ nw_drop_field_describe (NwField    *field,
 
   g_free (self->name);
   self->name = g_strdup (name);
+  nw_field_describe_control (field, self->button, name, description, invalid);
   update_name (self);
   if (self->group != NULL)
     nw_a11y_set_name (GTK_WIDGET (self->group), name);
-  nw_a11y_set_description (self->button, description);
-  nw_a11y_set_invalid (self->button, invalid);
 }
 
 static gboolean

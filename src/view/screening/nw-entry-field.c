@@ -202,9 +202,7 @@ nw_entry_field_describe (NwField    *field,
   const char *unit = get_unit_text (field);
   g_autofree char *more = hint != NULL || unit == NULL ? g_strdup (hint) : g_strdup (unit);
 
-  nw_a11y_set_name (entry, name);
-  nw_a11y_set_description (entry, description != NULL ? description : more);
-  nw_a11y_set_invalid (entry, invalid);
+  nw_field_describe_control (field, entry, name, description != NULL ? description : more, invalid);
 }
 
 static gboolean

@@ -253,6 +253,37 @@ nw_field_describe (NwField    *self,
 }
 
 /**
+ * nw_field_describe_control:
+ * @self: a field
+ * @control: what is operated in it, or the group of what is
+ * @name: what it is called
+ * @description: (nullable): what is to be known of it
+ * @invalid: whether what it holds can’t stand
+ *
+ * Tells a screen reader of one control, and whether the form requires an answer
+ * (FHIR R4, Questionnaire.item.required).
+ */
+void
+nw_field_describe_control (NwField    *self,
+                           GtkWidget  *control,
+                           const char *name,
+                           const char *description,
+                           gboolean    invalid)
+{
+  g_return_if_fail (NW_IS_FIELD (self));
+  g_return_if_fail (GTK_IS_WIDGET (control));
+  g_return_if_fail (name != NULL);
+
+  nw_a11y_set_name (control, name);
+  nw_a11y_set_description (control, description);
+  nw_a11y_set_invalid (control, invalid);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (control),
+                                  GTK_ACCESSIBLE_PROPERTY_REQUIRED,
+                                  nw_field_get_definition (self)->required,
+                                  -1);
+}
+
+/**
  * nw_field_press_number:
  * @self: a field
  * @number: from 1 to 9

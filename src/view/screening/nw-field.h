@@ -50,6 +50,12 @@ void            nw_field_describe       (NwField        *self,
                                          const char     *name,
                                          const char     *description,
                                          gboolean        invalid);
+void            nw_field_describe_control
+                                        (NwField        *self,
+                                         GtkWidget      *control,
+                                         const char     *name,
+                                         const char     *description,
+                                         gboolean        invalid);
 gboolean        nw_field_press_number   (NwField        *self,
                                          guint           number);
 gboolean        nw_field_has_numbers    (NwField        *self);

@@ -171,9 +171,11 @@ nw_repeat_field_describe (NwField    *field,
   g_free (self->name);
   self->name = g_strdup (name);
   self->invalid = invalid;
+  /* One answer is enough, and what is to be known is said of the first. */
+  nw_field_describe_control (field, get_entry (gtk_widget_get_first_child (self->lines)), name,
+                             description, invalid);
   name_lines (self);
   nw_a11y_set_name (self->add_button, add);
-  nw_a11y_set_description (get_entry (gtk_widget_get_first_child (self->lines)), description);
 }
 
 static gboolean

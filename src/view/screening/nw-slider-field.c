@@ -134,11 +134,7 @@ nw_slider_field_describe (NwField    *field,
                           const char *description,
                           gboolean    invalid)
 {
-  GtkWidget *scale = NW_SLIDER_FIELD (field)->scale;
-
-  nw_a11y_set_name (scale, name);
-  nw_a11y_set_description (scale, description);
-  nw_a11y_set_invalid (scale, invalid);
+  nw_field_describe_control (field, NW_SLIDER_FIELD (field)->scale, name, description, invalid);
 }
 
 static gboolean

@@ -126,11 +126,7 @@ nw_text_field_describe (NwField    *field,
                         const char *description,
                         gboolean    invalid)
 {
-  GtkWidget *view = NW_TEXT_FIELD (field)->view;
-
-  nw_a11y_set_name (view, name);
-  nw_a11y_set_description (view, description);
-  nw_a11y_set_invalid (view, invalid);
+  nw_field_describe_control (field, NW_TEXT_FIELD (field)->view, name, description, invalid);
 }
 
 static gboolean

@@ -61,7 +61,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
   g_assert_true (age == NULL || g_utf8_validate (age, -1, NULL));
 
   nw_draft_keeper_set_screening (keeper, screening);
-  if (nw_draft_keeper_has_draft (keeper))
+  if (nw_draft_keeper_is_waiting (keeper))
     go_on (keeper, screening);
   nw_draft_keeper_set_screening (keeper, NULL);
   fuzz_empty_folder ();

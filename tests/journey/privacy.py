@@ -304,6 +304,7 @@ def saves_as(person, file):
     person.presses("Ctrl+A")
     person.types(str(file))
     person.presses("Return")
+    person.waits_until(file.exists, f"the file {file.name}")
     person.reads("Saved. Anyone who gets the file can read it.")
     assert file.stat().st_mode & 0o077 == 0, "others can read the file"
 

@@ -19,7 +19,7 @@ ALSO_WIDE = ("read", "question", "prepare", "insurance")
 # are named by the system in the language of the locale; keys and papers, which are by GTK.
 SAME = re.compile("|".join([
     r"\b(?:(?:Ctrl|Alt|Shift) \+ )+(?:[A-Z][a-z]+(?: (?:Up|Down))?|\S)",
-    r"https?://\S+", r"www\.\S+", r"(?<!\S)/\w[\w./-]*", "[Nn]eedlewise", "US Letter",
+    r"https?://\S+", r"\b[a-z0-9-]+(?:\.[a-z0-9-]+)+\b", r"(?<!\S)/\w[\w./-]*", "[Nn]eedlewise", "US Letter",
     *calendar.month_name[1:],
     *(re.escape(text) for text in sorted(quoted(read_content("article.json")),
                                          key=len, reverse=True))]))

@@ -55,7 +55,7 @@ def check_reading(person):
     nodes = list(content_of(person).walk())
     start = next(place for place, node in enumerate(nodes) if node.key == person.focus.key)
     inside = {node.key for node in nodes[start].walk()}
-    above = {node.key for node in nodes[:start] if is_written(node)}
+    above = {node.key for node in nodes[:start] if is_written(node)} - label_of(nodes, start)
     below = {node.key for node in nodes[start:] if is_written(node)} - inside
     up = goes(person, "Ctrl+Up", above, nodes)
     assert up == sorted(up, reverse=True), f"Up goes to and fro: {up}"

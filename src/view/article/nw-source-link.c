@@ -239,18 +239,21 @@ create_link (const NwArticleSource *source,
   return self;
 }
 
-/* The name of a link says where it leads: a description as long as an address
- * would be spoken with each of them. */
-static void
-set_name (NwSourceLink          *self,
-          const NwArticleSource *source,
-          const char            *what)
+static char *
+dup_host (const NwArticleSource *source)
 {
   g_autoptr (GUri) uri = g_uri_parse (source->address, G_URI_FLAGS_NONE, NULL);
-  const char *host = uri != NULL ? g_uri_get_host (uri) : source->address;
-  /* Translators: first what is there, then the site that opens in the browser */
-  g_autofree char *name = g_strdup_printf (_("%1$s, opens %2$s in your browser"), what, host);
 
+  return g_strdup (uri != NULL && g_uri_get_host (uri) != NULL ? g_uri_get_host (uri)
+                                                               : source->address);
+}
+
+/* The name says where the link leads. A description as long as an address would
+ * be spoken with each of them. */
+static void
+set_name (NwSourceLink *self,
+          const char   *name)
+{
   nw_a11y_set_name (GTK_WIDGET (self), name);
   nw_a11y_set_description (GTK_WIDGET (self), NULL);
 }
@@ -267,7 +270,8 @@ GtkWidget *
 nw_source_link_new (const NwArticleSource *source)
 {
   g_autofree char *number = NULL;
-  g_autofree char *what = NULL;
+  g_autofree char *host = NULL;
+  g_autofree char *name = NULL;
   NwSourceLink *self;
 
   g_return_val_if_fail (source != NULL, NULL);
@@ -275,11 +279,12 @@ nw_source_link_new (const NwArticleSource *source)
   self = create_link (source, "nw-source");
   number = g_strdup_printf ("%u", source->number);
   gtk_button_set_label (GTK_BUTTON (self), number);
+  host = dup_host (source);
   /* Translators: what a screen reader says of the link to a source: its number,
-   * its title and who published it */
-  what = g_strdup_printf (_("Source %u: %s, %s"), source->number, source->title,
-                          source->organisation);
-  set_name (self, source, what);
+   * its title, who published it, and the site that opens in the browser */
+  name = g_strdup_printf (_("Source %1$u: %2$s, %3$s, opens %4$s in your browser"),
+                          source->number, source->title, source->organisation, host);
+  set_name (self, name);
   return GTK_WIDGET (self);
 }
 
@@ -295,6 +300,8 @@ GtkWidget *
 nw_source_link_new_address (const NwArticleSource *source)
 {
   g_autoptr (PangoAttrList) attributes = NULL;
+  g_autofree char *host = NULL;
+  g_autofree char *name = NULL;
   NwSourceLink *self;
   GtkWidget *label;
 
@@ -311,7 +318,10 @@ nw_source_link_new_address (const NwArticleSource *source)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_button_set_child (GTK_BUTTON (self), label);
   gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_START);
-  set_name (self, source, source->title);
+  host = dup_host (source);
+  /* Translators: first what is there, then the site that opens in the browser */
+  name = g_strdup_printf (_("%1$s, opens %2$s in your browser"), source->title, host);
+  set_name (self, name);
   return GTK_WIDGET (self);
 }
 

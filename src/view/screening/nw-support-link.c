@@ -89,7 +89,6 @@ nw_support_link_new (const char *address)
   gtk_button_set_child (GTK_BUTTON (link), words);
   gtk_widget_set_halign (link, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (link, true_address);
-  nw_a11y_set_description (link, true_address);
   /* Translators: %s is the name of a computer on the web, such as www.nhs.uk */
   where = g_strdup_printf (_("It opens %s in your browser."), host);
   nw_a11y_set_name (link, true_address);

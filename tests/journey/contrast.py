@@ -131,15 +131,17 @@ def check_colours(person, look):
     assert not faults, "\n".join(faults)
 
 
-def check_focus(person, name):
+def check_focus(person, name, key):
     PLACES[name](person)
+    # Before the first key it is not drawn.
+    person.tabs(key)
     person.layout_faults()
     faults = []
     passed = set()
-    while person.focus.key not in passed and len(passed) < 12:
+    while person.focus.key not in passed and len(passed) < (12 if key == "Tab" else 4):
         passed.add(person.focus.key)
         faults += faults_of_focus(person)
-        person.tabs()
+        person.tabs(key)
     assert not faults, "\n".join(faults)
 
 
@@ -153,6 +155,8 @@ for look, theme in LOOKS.items():
     world = {"desktop": {**STILL, **theme}, "smooth": False}
     journey(f"Colours are told apart: {look}", look, **world)(check_colours)
     for name in FOCUSED if look == "light" else FOCUSED[:1]:
-        journey(f"The focus is seen: {name}, {look}", name, **world)(check_focus)
+        journey(f"The focus is seen: {name}, {look}", name, "Tab", **world)(check_focus)
+    journey(f"The focus is seen on what is read, {look}", "screen", "Ctrl+Up",
+            **world)(check_focus)
 
 main()

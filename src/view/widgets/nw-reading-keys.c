@@ -23,6 +23,8 @@ struct _NwReadingKeys
   NwA11yStatus *a11y_status;
   guint         status_id;
   guint         greet_id;
+  /* Somebody has pressed a key, and has heard what came of it. */
+  gboolean      is_greeted;
   gboolean      active;
   /* The person has said which it is to be. */
   gboolean      is_chosen;
@@ -222,6 +224,7 @@ key_pressed_cb (GtkEventControllerKey *controller,
   GtkDirectionType direction;
 
   g_clear_handle_id (&self->greet_id, g_source_remove);
+  self->is_greeted = TRUE;
   if (!self->active || (modifiers != 0 && modifiers != GDK_CONTROL_MASK))
     return GDK_EVENT_PROPAGATE;
   if (keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down)
@@ -256,7 +259,9 @@ greet_cb (gpointer user_data)
       GtkWindow *window = l->data;
       GtkWidget *focus = gtk_window_get_focus (window);
 
-      if (!gtk_window_is_active (window) || focus == NULL)
+      /* A menu may be open. */
+      if (!gtk_window_is_active (window) || focus == NULL
+          || gtk_widget_get_native (focus) != GTK_NATIVE (window))
         continue;
       gtk_window_set_focus (window, NULL);
       gtk_window_set_focus (window, focus);
@@ -270,7 +275,7 @@ status_changed_cb (NwReadingKeys *self)
   if (self->is_chosen || self->active == nw_a11y_status_is_used (self->a11y_status))
     return;
   self->active = !self->active;
-  if (self->active && self->greet_id == 0)
+  if (self->active && !self->is_greeted && self->greet_id == 0)
     self->greet_id = g_timeout_add (GREETING_MS, greet_cb, self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACTIVE]);
 }

@@ -60,12 +60,27 @@ ensure_strip (NwWindowStrips *self,
   return self->strips[strip];
 }
 
-static void
+/* Returns: whether the focus was there. */
+static gboolean
 hide_strip (NwWindowStrips *self,
             Strip           strip)
 {
-  if (self->strips[strip] != NULL)
-    nw_banner_hide (self->strips[strip]);
+  return self->strips[strip] != NULL && nw_banner_hide (self->strips[strip]);
+}
+
+/* What had the focus keeps it when it only says something else. */
+static void
+show_strip (NwWindowStrips *self,
+            Strip           strip,
+            const char     *icon_name,
+            const char     *text,
+            gboolean        had_focus)
+{
+  NwBanner *banner = ensure_strip (self, strip);
+
+  nw_banner_show (banner, icon_name, text);
+  if (had_focus)
+    gtk_widget_child_focus (GTK_WIDGET (banner), GTK_DIR_TAB_FORWARD);
 }
 
 /* Reminder */
@@ -195,10 +210,11 @@ update_reminder (NwWindowStrips *self)
   int kind = find_kind (plan);
   const char *icon = "nw-due-soon-symbolic";
   g_autofree char *text = NULL;
+  gboolean had_focus = FALSE;
 
   if (kind != self->reminder_kind)
     {
-      hide_strip (self, STRIP_REMINDER);
+      had_focus = hide_strip (self, STRIP_REMINDER);
       if (kind != KIND_NONE)
         add_reminder_buttons (self, kind);
       self->reminder_kind = kind;
@@ -211,7 +227,7 @@ update_reminder (NwWindowStrips *self)
     icon = "nw-appointment-symbolic";
   else if (nw_plan_get_days_left (plan) < 0)
     icon = "nw-overdue-symbolic";
-  nw_banner_show (ensure_strip (self, STRIP_REMINDER), icon, text);
+  show_strip (self, STRIP_REMINDER, icon, text, had_focus);
 }
 
 static void
@@ -237,9 +253,9 @@ static void
 update_notice (NwWindowStrips *self)
 {
   const char *notice = nw_plan_keeper_get_notice (self->keeper);
+  gboolean had_focus = hide_strip (self, STRIP_NOTICE);
   NwBanner *strip;
 
-  hide_strip (self, STRIP_NOTICE);
   if (notice == NULL)
     return;
 
@@ -247,7 +263,7 @@ update_notice (NwWindowStrips *self)
   if (nw_plan_keeper_get_read_only (self->keeper))
     nw_banner_add_button (strip, _("Try Again"), "win.try-again");
   nw_banner_add_button (strip, _("Dismiss"), "win.dismiss-notice");
-  nw_banner_show (strip, "nw-level-tell-symbolic", notice);
+  show_strip (self, STRIP_NOTICE, "nw-level-tell-symbolic", notice, had_focus);
 }
 
 static void
@@ -256,12 +272,16 @@ update_problem (NwWindowStrips *self)
   const char *problem = nw_plan_keeper_get_problem (self->keeper);
   NwBanner *strip;
 
-  hide_strip (self, STRIP_PROBLEM);
   if (problem == NULL)
-    return;
+    {
+      hide_strip (self, STRIP_PROBLEM);
+      return;
+    }
 
+  /* Trying again may only find another problem: the focus stays on its button. */
   strip = ensure_strip (self, STRIP_PROBLEM);
-  nw_banner_add_button (strip, _("Try Again"), "win.try-again");
+  if (!nw_banner_is_shown (strip))
+    nw_banner_add_button (strip, _("Try Again"), "win.try-again");
   nw_banner_show (strip, "nw-overdue-symbolic", problem);
 }
 

@@ -209,6 +209,9 @@ def spares_another_program(person):
     person.tabs_to("button", "Try Again")
     person.presses("Return")
     person.reads("Another Needlewise has changed your notes. Your last change here is not kept.")
+    person.hears(re.compile("Another Needlewise has changed your notes.*Try Again"))
+    person.presses("Return")
+    person.reads("Bea Example")
     person.quits()
     assert plan.read_text() == text
 

@@ -400,6 +400,35 @@ test_licence_record (Fixture       *fixture,
   assert_shown (fixture, "Not found can have many reasons");
 }
 
+/* A field that shows another text does not take that for typing. */
+static void
+test_texts_come_back (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  static const char kept[] = "{\"format\":1,\"licence\":{\"practitioner\":\"Bea Example\"}}";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (kept, strlen (kept));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NwJson) json = nw_json_new_from_bytes (bytes, "plan.json", NULL, &error);
+
+  g_assert_no_error (error);
+  show (fixture, "licence");
+  type (fixture, "Practitioner’s full name", "Ann Example");
+  type (fixture, "Licence or registration number", "42");
+  type (fixture, "Practitioner’s full name", "Cleo Example");
+  nw_plan_undo (fixture->plan);
+  g_assert_cmpstr (nw_plan_get_text (fixture->plan, NW_PLAN_PRACTITIONER), ==, "Ann Example");
+  g_assert_true (nw_plan_get_can_redo (fixture->plan));
+  nw_plan_redo (fixture->plan);
+  g_assert_cmpstr (nw_plan_get_text (fixture->plan, NW_PLAN_PRACTITIONER), ==, "Cleo Example");
+
+  g_assert_true (nw_plan_load (fixture->plan, nw_json_get_root (json), &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (nw_plan_get_text (fixture->plan, NW_PLAN_PRACTITIONER), ==, "Bea Example");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (
+    find (fixture->page, is_named_entry, "Practitioner’s full name"))), ==, "Bea Example");
+  g_assert_false (nw_plan_get_can_undo (fixture->plan));
+}
+
 static void
 test_call (Fixture       *fixture,
            gconstpointer  data)
@@ -769,6 +798,7 @@ main (int    argc,
   ADD ("country-keys", test_country_keys);
   ADD ("return-keeps-the-date", test_return_keeps_the_date);
   ADD ("licence-record", test_licence_record);
+  ADD ("texts-come-back", test_texts_come_back);
   ADD ("call", test_call);
   ADD ("codes-with-a-device", test_codes_with_a_device);
   ADD ("call-one-at-a-time", test_call_one_at_a_time);

@@ -139,6 +139,46 @@ test_banner_shows_and_hides (void)
   g_assert_finalize_object (banner);
 }
 
+/* GTK would remember where the focus was in the box, and Tab would pass by what
+ * stands above. */
+static void
+test_banner_leaves_the_tab_order (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *strips = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *above = gtk_button_new_with_label ("Above");
+  GtkWidget *below = gtk_button_new_with_label ("Below");
+  GtkWidget *first = nw_banner_new ();
+  GtkWidget *second = nw_banner_new ();
+
+  gtk_box_append (GTK_BOX (strips), first);
+  gtk_box_append (GTK_BOX (strips), second);
+  gtk_box_append (GTK_BOX (box), above);
+  gtk_box_append (GTK_BOX (box), strips);
+  gtk_box_append (GTK_BOX (box), below);
+  gtk_window_set_child (GTK_WINDOW (window), box);
+  gtk_window_set_default_size (GTK_WINDOW (window), 400, 300);
+  nw_banner_add_button (NW_BANNER (second), "Look", "window.close");
+  nw_banner_show (NW_BANNER (second), "nw-overdue-symbolic", "Second");
+  gtk_window_present (GTK_WINDOW (window));
+  while (gtk_widget_get_height (second) == 0 || g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_true (gtk_widget_child_focus (second, GTK_DIR_TAB_FORWARD));
+  g_assert_true (nw_banner_hide (NW_BANNER (second)));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == below);
+  nw_banner_add_button (NW_BANNER (first), "Look", "window.close");
+  nw_banner_show (NW_BANNER (first), "nw-overdue-symbolic", "First");
+  while (gtk_widget_get_height (first) == 0 || g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, TRUE);
+  gtk_widget_grab_focus (above);
+  g_assert_true (gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), first));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 note_asked_cb (GSimpleAction *action,
                GVariant      *parameter,
@@ -272,6 +312,7 @@ main (int    argc,
   g_test_add_func ("/view/clamp/keeps-the-width", test_clamp_keeps_the_width);
   g_test_add_func ("/view/clamp/never-cuts-the-child", test_clamp_never_cuts_the_child);
   g_test_add_func ("/view/banner/shows-and-hides", test_banner_shows_and_hides);
+  g_test_add_func ("/view/widgets/banner-leaves-the-tab-order", test_banner_leaves_the_tab_order);
   g_test_add_func ("/view/note/is-asked-of-the-window", test_note_is_asked_of_the_window);
   g_test_add_func ("/view/note/comes-and-goes", test_note_comes_and_goes);
   g_test_add_func ("/view/switcher/counts-aloud", test_switcher_counts_aloud);

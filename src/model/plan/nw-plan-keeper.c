@@ -140,6 +140,7 @@ load (NwPlanKeeper *self)
   NwStoreResult result = nw_store_load (self->store, DOCUMENT, NEWEST_FORMAT, read_plan,
                                         self->plan, &set_aside, &error);
 
+  set_problem (self, NULL);
   set_notice (self, describe_load (result, set_aside, error));
   set_read_only (self, result == NW_STORE_NEWER || result == NW_STORE_UNREADABLE);
 }
@@ -175,9 +176,9 @@ take_failure (NwPlanKeeper *self,
   if (g_error_matches (error, NW_ERROR, NW_ERROR_CONFLICT))
     {
       self->dirty = FALSE;
-      set_notice (self, g_strdup (_("Another Needlewise has changed your notes. Your last change "
-                                    "here is not kept.")));
       set_read_only (self, TRUE);
+      set_problem (self, g_strdup (_("Another Needlewise has changed your notes. Your last change "
+                                     "here is not kept.")));
       return;
     }
 

@@ -40,15 +40,6 @@ get_kept (NwPlanField *self)
 }
 
 static void
-refresh (NwPlanField *self)
-{
-  const char *kept = get_kept (self);
-
-  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->entry)), kept))
-    gtk_editable_set_text (GTK_EDITABLE (self->entry), kept);
-}
-
-static void
 entry_changed_cb (NwPlanField *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
@@ -59,6 +50,21 @@ entry_changed_cb (NwPlanField *self)
     nw_plan_set_answer (self->plan, self->answer, text);
   else
     nw_plan_set_text (self->plan, self->text, text);
+}
+
+/* An entry that is given a text is empty for a moment and says so: taken for
+ * typing, that would delete the very text it is given. */
+static void
+refresh (NwPlanField *self)
+{
+  const char *kept = get_kept (self);
+
+  if (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->entry)), kept))
+    return;
+
+  g_signal_handlers_block_by_func (self->entry, entry_changed_cb, self);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), kept);
+  g_signal_handlers_unblock_by_func (self->entry, entry_changed_cb, self);
 }
 
 /* Return goes on to the next field, as on paper. */

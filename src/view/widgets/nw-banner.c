@@ -139,24 +139,44 @@ nw_banner_show (NwBanner   *self,
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), TRUE);
 }
 
+/* The focus goes to what stands below. Left to itself, GTK finds a new place for
+ * it, too, but from then on its Tab leaves out the strips above this one’s. */
+static void
+move_focus_on (NwBanner *self)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  for (GtkWidget *button = gtk_widget_get_first_child (self->buttons);
+       button != NULL && gtk_widget_get_focus_child (self->buttons) != NULL;
+       button = gtk_widget_get_next_sibling (button))
+    gtk_widget_child_focus (root, GTK_DIR_TAB_FORWARD);
+}
+
 /**
  * nw_banner_hide:
  * @self: a banner
  *
  * Hides the strip and forgets its buttons.
+ *
+ * Returns: whether one of them had the focus, which is below the strip now
  */
-void
+gboolean
 nw_banner_hide (NwBanner *self)
 {
   GtkWidget *button;
+  gboolean had_focus;
 
-  g_return_if_fail (NW_IS_BANNER (self));
+  g_return_val_if_fail (NW_IS_BANNER (self), FALSE);
 
+  had_focus = gtk_widget_get_focus_child (self->buttons) != NULL;
+  if (had_focus)
+    move_focus_on (self);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), FALSE);
   if (!gtk_revealer_get_child_revealed (GTK_REVEALER (self->revealer)))
     gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   while ((button = gtk_widget_get_first_child (self->buttons)) != NULL)
     gtk_box_remove (GTK_BOX (self->buttons), button);
+  return had_focus;
 }
 
 /**

@@ -13,7 +13,7 @@ GtkWidget *nw_banner_new        (void);
 void       nw_banner_show       (NwBanner   *self,
                                  const char *icon_name,
                                  const char *text);
-void       nw_banner_hide       (NwBanner   *self);
+gboolean   nw_banner_hide       (NwBanner   *self);
 gboolean   nw_banner_is_shown   (NwBanner   *self);
 void       nw_banner_add_button (NwBanner   *self,
                                  const char *label,

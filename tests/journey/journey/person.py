@@ -332,7 +332,11 @@ class Person:
             lines.append(f"picture: {path}")
         except RuntimeError as error:
             lines.append(f"no picture: {error}")
-        lines.append(f"output: {self.stem}.output.txt")
+        output = pathlib.Path(f"{self.stem}.output.txt")
+        lines.append(f"output: {output}")
+        if output.exists():
+            said = output.read_text(errors="replace").splitlines()
+            lines += ["the last words of the program:", *(f"  {line}" for line in said[-8:])]
         return [*lines, "the last steps:", *(f"  {line}" for line in self.transcript[-12:])]
 
     # Private

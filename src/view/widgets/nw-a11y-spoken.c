@@ -165,6 +165,20 @@ announce_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* A description of what has the focus is said when it changes. */
+static gboolean
+is_said (GtkWidget  *widget,
+         const char *text)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  for (; focus != NULL; focus = gtk_widget_get_parent (focus))
+    if (g_strcmp0 (g_object_get_data (G_OBJECT (focus), DESCRIPTION), text) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * nw_a11y_announce:
  * @widget: a widget of the window that is shown
@@ -172,7 +186,8 @@ announce_cb (gpointer user_data)
  *
  * Has a screen reader say @text when it has said what it is saying. Only GTK
  * 4.14 and later can do this. On older ones the sentence becomes the description
- * of what has the focus once that has found its place.
+ * of what has the focus once that has found its place. Where it is that already,
+ * it has been said.
  */
 void
 nw_a11y_announce (GtkWidget  *widget,
@@ -183,6 +198,8 @@ nw_a11y_announce (GtkWidget  *widget,
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (text != NULL);
 
+  if (is_said (widget, text))
+    return;
   if (find_announce () != NULL)
     {
       /* GTK’s backend for tests has no such call, and GTK 4.18 does not look. */

@@ -57,8 +57,14 @@ class Person:
         self.bus_name = None
         self.transcript = []
         self.heard_since_key = []
+        self.announced = []
         self.focus = None
         self.focus_of_window = {}
+        for signal_name, detail in (("Announcement", None),
+                                    ("PropertyChange", "accessible-description")):
+            world.accessibility.signal_subscribe(
+                None, "org.a11y.atspi.Event.Object", signal_name, None, detail,
+                Gio.DBusSignalFlags.NONE, self._hear_in_passing)
         for state, heard in (("focused", self._hear_focus), ("active", self._hear_window)):
             world.accessibility.signal_subscribe(
                 None, "org.a11y.atspi.Event.Object", "StateChanged", None, state,
@@ -175,6 +181,17 @@ class Person:
         self.waits_until(heard, f"to hear {shown(wanted)}",
                          lambda: f"heard last: {self.transcript_of_focus()}")
         return self.focus
+
+    def hears_in_passing(self, wanted):
+        """Hear `wanted` (text, or a pattern), wherever the focus is: once since this was asked
+        before. GTK 4.14 and later announce it; before, it is for a moment the description of
+        what has the focus. Returns all that was said in passing by then."""
+        self.waits_until(lambda: any(found_in(wanted, text) for text in self.announced),
+                         f"to hear in passing {shown(wanted)}",
+                         lambda: f"heard in passing: {self.announced}")
+        announced, self.announced = self.announced, []
+        assert sum(found_in(wanted, text) for text in announced) == 1, announced
+        return announced
 
     def transcript_of_focus(self):
         """What is said of the place where the focus is, with the groups around it.
@@ -398,6 +415,16 @@ class Person:
         except Gone:
             return
         self._come_to(node)
+
+    def _hear_in_passing(self, _bus, sender, path, _interface, signal_name, arguments):
+        text = arguments.unpack()[3]
+        if not isinstance(text, str) or not text:
+            return
+        elsewhere = self.focus is not None and self.focus.key != (sender, path)
+        if signal_name == "PropertyChange" and elsewhere:
+            return
+        self.announced.append(text)
+        self.note(f"  hears in passing “{text}”")
 
     def _hear_window(self, _bus, sender, path, _interface, _signal, arguments):
         """Of two windows the active one has the keyboard, whichever spoke last:

@@ -202,9 +202,12 @@ nw_a11y_announce (GtkWidget  *widget,
     return;
   if (find_announce () != NULL)
     {
-      /* GTK’s backend for tests has no such call, and GTK 4.18 does not look. */
-      if (g_strcmp0 (g_getenv ("GTK_A11Y"), "test") != 0)
-        find_announce () (GTK_ACCESSIBLE (widget), text,
+      GtkRoot *root = gtk_widget_get_root (widget);
+
+      /* GTK’s backend for tests has no such call, and GTK 4.18 does not look. What
+       * has only just come, as a note has, is not told of yet, nor what it announces. */
+      if (root != NULL && g_strcmp0 (g_getenv ("GTK_A11Y"), "test") != 0)
+        find_announce () (GTK_ACCESSIBLE (root), text,
                           1 /* GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM */);
       return;
     }

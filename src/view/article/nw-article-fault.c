@@ -73,6 +73,7 @@ static void
 nw_article_fault_init (NwArticleFault *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  nw_a11y_set_landing (self->heading);
 }
 
 /**

@@ -64,12 +64,12 @@ nw_article_section_heading_new (const char *text,
   GtkEventController *controller = gtk_shortcut_controller_new ();
   /* A horizontal box would measure a text that wraps for many widths. */
   GtkWidget *box = g_object_new (GTK_TYPE_GRID,
-                                 "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP,
                                  "focusable", TRUE,
                                  "column-spacing", 12,
                                  NULL);
   GtkWidget *heading = nw_article_heading_new (text, css_class);
 
+  nw_a11y_set_landing (box);
   if (number > 0)
     {
       g_autofree char *digits = g_strdup_printf ("%d", number);

@@ -118,6 +118,7 @@ static void
 nw_plan_header_init (NwPlanHeader *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  nw_a11y_set_landing (self->heading);
 }
 
 /**

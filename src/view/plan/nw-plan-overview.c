@@ -125,6 +125,7 @@ static void
 nw_plan_overview_init (NwPlanOverview *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  nw_a11y_set_landing (self->heading);
   nw_a11y_set_name (self->heading, _("Before the First Appointment"));
   nw_a11y_set_name (self->questions, _("Questions for the Practitioner"));
 }

@@ -5,6 +5,8 @@
 
 #include "view/screening/nw-answer-row.h"
 
+#include "view/widgets/nw-a11y.h"
+
 /* A button that tells a screen reader that it is a radio button or a check
  * box: GTK 4.8 gives nothing but buttons a “click” action that can be used
  * from outside, and calls a GtkCheckButton of a group a check box. */
@@ -35,6 +37,7 @@ static void
 nw_answer_row_init (NwAnswerRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  nw_a11y_set_part (self->label);
 }
 
 /**

@@ -7,8 +7,8 @@
 
 #include "view/widgets/nw-a11y.h"
 
-/* A label refuses the focus unless it can be selected; a plain widget of role
- * “group” takes it and has its name read. */
+/* A label refuses the focus unless it can be selected; a plain widget takes it and
+ * has its name read. */
 struct _NwHeading
 {
   GtkWidget  parent_instance;
@@ -35,13 +35,13 @@ nw_heading_class_init (NwHeadingClass *klass)
   object_class->dispose = nw_heading_dispose;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_css_name (widget_class, "heading");
 }
 
 static void
 nw_heading_init (NwHeading *self)
 {
+  nw_a11y_set_landing (GTK_WIDGET (self));
   self->label = g_object_new (GTK_TYPE_LABEL,
                               "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING,
                               "xalign", 0.0,

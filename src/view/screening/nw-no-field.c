@@ -28,9 +28,9 @@ nw_no_field_build (NwField *field)
 
   /* It takes the focus, so that nobody passes it unheard. */
   self->box = g_object_new (GTK_TYPE_BOX,
-                            "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP,
                             "focusable", TRUE,
                             NULL);
+  nw_a11y_set_landing (self->box);
   self->label = nw_words_new (NULL, "nw-body");
   gtk_box_append (GTK_BOX (self->box), self->label);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));

@@ -57,6 +57,50 @@ nw_a11y_set_name (GtkWidget  *widget,
 }
 
 /**
+ * nw_a11y_set_part:
+ * @label: a label within a control that is called as it says
+ *
+ * Has nobody tell of @label besides the control. Orca 48, with newer GTK, would
+ * read it as a text of the group that the control is in, as often as one comes
+ * into that. To be called before anything is told of @label.
+ */
+void
+nw_a11y_set_part (GtkWidget *label)
+{
+  g_return_if_fail (GTK_IS_LABEL (label));
+
+  if (gtk_check_version (4, 10, 0) == NULL)
+    g_object_set (label, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+}
+
+/**
+ * nw_a11y_set_landing:
+ * @widget: what takes the focus only to be read, such as a heading
+ *
+ * Gives @widget a role with which its name is read wherever one comes from. For
+ * GTK before 4.14 that is a group. Orca 48, with newer GTK, leaves out the name
+ * of a group when one comes out of a list, or into another group; there it is an
+ * article, of which only the name is said. To be called before anything else is
+ * told of @widget.
+ */
+void
+nw_a11y_set_landing (GtkWidget *widget)
+{
+  GEnumClass *roles;
+  GEnumValue *article;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  roles = g_type_class_ref (GTK_TYPE_ACCESSIBLE_ROLE);
+  article = g_enum_get_value_by_nick (roles, "article");
+  g_object_set (widget,
+                "accessible-role",
+                article != NULL ? article->value : (int) GTK_ACCESSIBLE_ROLE_GROUP,
+                NULL);
+  g_type_class_unref (roles);
+}
+
+/**
  * nw_a11y_set_mnemonic_label:
  * @widget: a field, or a button of which there are many
  * @label: the label beside it that says what it is for

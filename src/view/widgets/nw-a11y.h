@@ -12,6 +12,8 @@ void nw_a11y_set_description  (GtkWidget  *widget,
                                const char *description);
 void nw_a11y_set_mnemonic_label (GtkWidget  *widget,
                                  GtkWidget  *label);
+void nw_a11y_set_landing      (GtkWidget  *widget);
+void nw_a11y_set_part        (GtkWidget  *label);
 void nw_a11y_set_invalid      (GtkWidget  *widget,
                                gboolean    invalid);
 void nw_a11y_silence_pages    (GtkWidget  *widget);

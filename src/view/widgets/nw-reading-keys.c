@@ -165,7 +165,13 @@ focus_text (NwReadingKeys *self,
   gboolean focused;
 
   if (is_label)
-    gtk_label_set_selectable (GTK_LABEL (text), TRUE);
+    {
+      gtk_label_set_selectable (GTK_LABEL (text), TRUE);
+      /* Of a text’s menu nobody wants to hear at each text. GTK 4.8 does not tell. */
+      if (gtk_check_version (4, 10, 0) == NULL)
+        gtk_accessible_update_property (GTK_ACCESSIBLE (text),
+                                        GTK_ACCESSIBLE_PROPERTY_HAS_POPUP, FALSE, -1);
+    }
   gtk_widget_set_focusable (text, TRUE);
   focused = gtk_widget_grab_focus (text);
 

@@ -21,7 +21,9 @@ NULL_PATH = "/org/a11y/atspi/null"
 MOST_TEXT = 1_000_000
 
 # Numbers, because the words have changed: 43 was “push button” and is “button”.
-# 39 is a panel; what GTK 4.8 calls a panel is a grouping on GTK 4.18.
+# 39 is a panel; what GTK 4.8 calls a panel is a grouping on GTK 4.18. 109 is
+# an article, which there is what on GTK 4.8 is a group: a heading that takes the
+# focus.
 ROLES = {
     2: "alert", 7: "check box", 8: "check menu item", 10: "column header", 11: "combo box", 16: "dialog",
     20: "filler", 23: "frame", 26: "icon", 27: "image", 29: "label", 31: "list",
@@ -35,7 +37,7 @@ ROLES = {
     71: "header", 73: "paragraph", 75: "application", 79: "entry", 83: "heading",
     85: "section", 87: "form", 88: "link", 90: "table row", 98: "list box", 99: "grouping",
     101: "notification", 102: "info bar", 103: "level bar", 105: "block quote",
-    109: "article", 110: "landmark",
+    109: "grouping", 110: "landmark",
 }
 
 STATES = (

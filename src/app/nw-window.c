@@ -433,6 +433,8 @@ nw_window_dispose (GObject *object)
 {
   NwWindow *self = NW_WINDOW (object);
 
+  /* What is typed is settled by what loses the focus: while everything is here. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   g_clear_handle_id (&self->layout_id, g_source_remove);
   g_clear_handle_id (&self->strips_id, g_source_remove);
   g_clear_object (&self->window_strips);

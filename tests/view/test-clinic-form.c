@@ -161,6 +161,37 @@ test_asks_before_answers_go (Fixture       *fixture,
   wait_until_gone (fixture, "is still open");
 }
 
+/* A form that is still being read does not come under the name of the next. */
+static void
+test_opens_the_last_file (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", "every-control.json",
+                                                 NULL);
+  g_autoptr (GFile) other = g_file_new_for_path (path);
+  NwScreening *theirs;
+  guint refs;
+
+  open_form (fixture);
+  theirs = nw_screening_page_get_screening (fixture->page);
+  nw_screening_next (theirs);
+  nw_screening_choose (theirs, find_item (theirs, "pain.where"), 1, TRUE);
+
+  settle ();
+  refs = G_OBJECT (fixture->page)->ref_count;
+  nw_screening_page_open_form (fixture->page, fixture->form);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), "screening.confirm", NULL));
+  nw_screening_page_open_form (fixture->page, other);
+  /* Whoever reads holds the page until it is told. */
+  while (G_OBJECT (fixture->page)->ref_count > refs)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (nw_screening_page_get_screening (fixture->page) == theirs);
+  g_assert_true (reads (fixture, "removes your 1 answer to “Before Your First Visit”"));
+  act (fixture, "screening.confirm");
+  wait_for (fixture, "every-control.json");
+  g_assert_false (nw_screening_page_get_screening (fixture->page) == theirs);
+}
+
 static void
 test_closes_when_nothing_was_answered (Fixture       *fixture,
                                        gconstpointer  data)
@@ -298,6 +329,7 @@ main (int    argc,
   ADD ("says-whose-it-is", test_says_whose_it_is);
   ADD ("neither-loses-answers", test_neither_loses_answers);
   ADD ("asks-before-answers-go", test_asks_before_answers_go);
+  ADD ("opens-the-last-file", test_opens_the_last_file);
   ADD ("closes-when-nothing-was-answered", test_closes_when_nothing_was_answered);
   ADD ("shows-its-own-outcome", test_shows_its_own_outcome);
   ADD ("shows-answers-without-an-outcome", test_shows_answers_without_an_outcome);

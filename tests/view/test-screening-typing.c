@@ -279,6 +279,33 @@ test_calendar_opens_at_the_typed_day (Fixture       *fixture,
   unfold (field, FALSE);
 }
 
+static void
+assert_answered_cb (NwResponseItem *item)
+{
+  g_assert_cmpuint (nw_response_item_get_n_answers (item), ==, 1);
+}
+
+/* From one day to another there is no moment without one, on which other
+ * questions depend. */
+static void
+test_calendar_changes_the_day_at_once (Fixture       *fixture,
+                                       gconstpointer  data)
+{
+  GtkWidget *field = find_field (fixture, NW_TYPE_DATE_FIELD, 0);
+  g_autoptr (GDateTime) day = g_date_time_new_local (1951, 3, 4, 12, 0, 0);
+  NwResponseItem *item = find_item (fixture, "day");
+  GtkCalendar *calendar;
+
+  gtk_editable_set_text (GTK_EDITABLE (find (field, GTK_TYPE_ENTRY, 0)), "2/3/1951");
+  unfold (field, TRUE);
+  calendar = GTK_CALENDAR (find (field, GTK_TYPE_CALENDAR, 0));
+  g_signal_connect_swapped (fixture->screening, "changed", G_CALLBACK (assert_answered_cb), item);
+  gtk_calendar_select_day (calendar, day);
+  g_assert_cmpstr (nw_value_get_text (nw_response_item_get_answer (item, 0)), ==, "1951-03-04");
+  g_signal_handlers_disconnect_by_func (fixture->screening, assert_answered_cb, item);
+  unfold (field, FALSE);
+}
+
 /* An address is kept as it was typed, as a valueUri. */
 static void
 test_address_is_kept_as_one (Fixture       *fixture,
@@ -317,6 +344,7 @@ main (int   argc,
        test_day_and_time_in_the_order_of_the_country);
   ADD ("day-and-time-are-apart", test_day_and_time_are_apart);
   ADD ("calendar-opens-at-the-typed-day", test_calendar_opens_at_the_typed_day);
+  ADD ("calendar-changes-the-day-at-once", test_calendar_changes_the_day_at_once);
   ADD ("address-is-kept-as-one", test_address_is_kept_as_one);
 
   return g_test_run ();

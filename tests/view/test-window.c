@@ -12,7 +12,10 @@
 #include "app/nw-appearance.h"
 #include "app/nw-application.h"
 #include "app/nw-window.h"
+#include "view/plan/nw-plan-date-field.h"
 #include "view/preferences/nw-preferences.h"
+
+#include "looking.h"
 
 /* One for all: GTK lets a process have one running application. */
 static NwApplication *application;
@@ -173,6 +176,32 @@ test_window_remembers_size_and_page (void)
   g_assert_cmpstr (page, ==, "prepare");
 }
 
+/* A day that is typed is settled when its window goes. */
+static void
+test_window_keeps_a_typed_day (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (NW_APPLICATION_ID);
+  NwPlan *plan = nw_plan_keeper_get_plan (nw_application_get_plan_keeper (application));
+  NwWindow *window = nw_window_new (application, settings);
+  NwPlanDateField *field;
+  GtkWidget *entry;
+
+  nw_plan_set_result (plan, NW_LICENCE_ACTIVE);
+  nw_window_show_place (window, "prepare:licence");
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  settle ();
+  field = NW_PLAN_DATE_FIELD (find_widget (GTK_WIDGET (window), NW_TYPE_PLAN_DATE_FIELD, 0));
+  entry = nw_plan_date_field_get_entry (field);
+  gtk_widget_grab_focus (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "2026-03-21");
+  gtk_window_close (GTK_WINDOW (window));
+  settle ();
+  g_assert_cmpstr (nw_plan_get_done_on (plan, NW_CHECK_LICENCE), ==, "2026-03-21");
+
+  g_assert_true (nw_plan_keeper_delete_all (nw_application_get_plan_keeper (application), NULL));
+}
+
 static GtkEventController *
 find_drop_target (GtkWidget *widget)
 {
@@ -327,6 +356,10 @@ int
 main (int    argc,
       char **argv)
 {
+  g_autofree char *folder = g_dir_make_tmp ("nw-window-XXXXXX", NULL);
+  int status;
+
+  g_setenv ("XDG_DATA_HOME", folder, TRUE);
   gtk_test_init (&argc, &argv, NULL);
   start_application ();
 
@@ -337,9 +370,12 @@ main (int    argc,
   g_test_add_func ("/view/window/opens-as-narrow-as-it-was-left",
                    test_window_opens_as_narrow_as_it_was_left);
   g_test_add_func ("/view/window/goes-to-places", test_window_goes_to_places);
+  g_test_add_func ("/view/window/keeps-a-typed-day", test_window_keeps_a_typed_day);
   g_test_add_func ("/view/window/form-can-be-dropped", test_form_can_be_dropped);
   g_test_add_func ("/view/window/opens-with-odd-settings", test_window_opens_with_odd_settings);
   g_test_add_func ("/view/window/remembers-size-and-page", test_window_remembers_size_and_page);
 
-  return g_test_run ();
+  status = g_test_run ();
+  g_rmdir (folder);
+  return status;
 }

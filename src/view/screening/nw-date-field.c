@@ -60,7 +60,12 @@ day_selected_cb (NwDateField *self)
                   (GDateMonth) g_date_time_get_month (day),
                   (GDateYear) g_date_time_get_year (day));
   text = nw_time_dup_day (&date);
+  /* The entry is empty for a moment: taken for typing, that would delete the
+   * answer, and hide the questions that follow from it. */
+  g_signal_handlers_block_by_func (self->entry, changed_cb, self);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  g_signal_handlers_unblock_by_func (self->entry, changed_cb, self);
+  changed_cb (self);
 }
 
 /* The calendar opens at the day that is typed. */

@@ -123,11 +123,16 @@ loaded_cb (GObject      *source,
 }
 
 static void
-load_wanted (NwScreeningPage *self)
+stop_loading (NwScreeningPage *self)
 {
   if (self->loading != NULL)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
+}
+
+static void
+load_wanted (NwScreeningPage *self)
+{
   self->loading = g_cancellable_new ();
   nw_form_file_load_async (self->wanted_file, self->loading, loaded_cb, g_object_ref (self));
 }
@@ -173,6 +178,8 @@ nw_screening_page_open_form (NwScreeningPage *self,
   g_return_if_fail (NW_IS_SCREENING_PAGE (self));
   g_return_if_fail (G_IS_FILE (file));
 
+  /* What is still being read would come under the name of this one. */
+  stop_loading (self);
   g_set_object (&self->wanted_file, file);
   change_theirs (self, load_wanted);
 }
@@ -375,9 +382,7 @@ nw_screening_forms_install (GtkWidgetClass *widget_class)
 void
 nw_screening_forms_clear (NwScreeningPage *self)
 {
-  if (self->loading != NULL)
-    g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
+  stop_loading (self);
   g_clear_object (&self->wanted_file);
   g_clear_object (&self->theirs);
   g_clear_object (&self->ours);

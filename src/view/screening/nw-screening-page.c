@@ -250,10 +250,12 @@ nw_screening_page_show_step (NwScreeningPage *self)
 {
   self->alone = FALSE;
   nw_screening_confirm_show (self, FALSE);
-  nw_screening_forms_update (self);
   nw_screening_keep_tell (self);
   keep_place (self);
   nw_screening_page_set_child (self, make_step_view (self));
+  /* Now: a strip that goes hands the focus on, and the items of the step before
+   * may be gone. */
+  nw_screening_forms_update (self);
   update_progress (self);
   /* First the focus: a button that has it and changes its name is spoken again. */
   place_focus (self);

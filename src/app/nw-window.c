@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/nw-focus-found.h"
 #include "app/nw-focus-ring.h"
 #include "app/nw-window-open.h"
 #include "app/nw-window-strips.h"
@@ -482,6 +483,7 @@ nw_window_init (NwWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   nw_focus_ring_keep (GTK_WINDOW (self));
+  nw_focus_found_keep (GTK_WINDOW (self));
 
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->menu_button), menu_asked_for_cb,
                                          self, NULL);

@@ -12,6 +12,7 @@
 #include "app/nw-appearance.h"
 #include "app/nw-application.h"
 #include "app/nw-window.h"
+#include "view/plan/nw-plan-appointment.h"
 #include "view/plan/nw-plan-date-field.h"
 #include "view/preferences/nw-preferences.h"
 
@@ -202,6 +203,37 @@ test_window_keeps_a_typed_day (void)
   g_assert_true (nw_plan_keeper_delete_all (nw_application_get_plan_keeper (application), NULL));
 }
 
+/* What is hidden with the focus leaves it to what is beside it. */
+static void
+test_window_finds_the_focus (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (NW_APPLICATION_ID);
+  NwPlan *plan = nw_plan_keeper_get_plan (nw_application_get_plan_keeper (application));
+  NwWindow *window = nw_window_new (application, settings);
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autoptr (GDateTime) then = g_date_time_add_days (now, 30);
+  GtkWidget *appointment;
+  GtkWidget *button;
+  GtkWidget *focus;
+
+  nw_plan_set_appointment (plan, then);
+  nw_window_show_place (window, "prepare:overview");
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  settle ();
+  appointment = find_widget (GTK_WIDGET (window), NW_TYPE_PLAN_APPOINTMENT, 0);
+  button = gtk_widget_get_ancestor (find_text (appointment, "Open in Calendar"), GTK_TYPE_BUTTON);
+  gtk_widget_grab_focus (button);
+  nw_plan_undo (plan);
+  while ((focus = gtk_window_get_focus (GTK_WINDOW (window))) == NULL || focus == button)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (gtk_widget_get_mapped (focus));
+  g_assert_true (gtk_widget_is_ancestor (focus, appointment));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_true (nw_plan_keeper_delete_all (nw_application_get_plan_keeper (application), NULL));
+}
+
 static GtkEventController *
 find_drop_target (GtkWidget *widget)
 {
@@ -371,6 +403,7 @@ main (int    argc,
                    test_window_opens_as_narrow_as_it_was_left);
   g_test_add_func ("/view/window/goes-to-places", test_window_goes_to_places);
   g_test_add_func ("/view/window/keeps-a-typed-day", test_window_keeps_a_typed_day);
+  g_test_add_func ("/view/window/finds-the-focus", test_window_finds_the_focus);
   g_test_add_func ("/view/window/form-can-be-dropped", test_form_can_be_dropped);
   g_test_add_func ("/view/window/opens-with-odd-settings", test_window_opens_with_odd_settings);
   g_test_add_func ("/view/window/remembers-size-and-page", test_window_remembers_size_and_page);

@@ -252,8 +252,8 @@ put_off_cb (GSimpleAction *action,
 static void
 update_notice (NwWindowStrips *self)
 {
-  const char *notice = nw_plan_keeper_get_notice (self->keeper);
   gboolean had_focus = hide_strip (self, STRIP_NOTICE);
+  const char *notice = nw_plan_keeper_get_notice (self->keeper);
   NwBanner *strip;
 
   if (notice == NULL)

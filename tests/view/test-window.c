@@ -177,21 +177,31 @@ test_window_remembers_size_and_page (void)
   g_assert_cmpstr (page, ==, "prepare");
 }
 
+static NwWindow *
+show_place (GSettings  *settings,
+            const char *place)
+{
+  NwWindow *window = nw_window_new (application, settings);
+
+  nw_window_show_place (window, place);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  settle ();
+  return window;
+}
+
 /* A day that is typed is settled when its window goes. */
 static void
 test_window_keeps_a_typed_day (void)
 {
   g_autoptr (GSettings) settings = g_settings_new (NW_APPLICATION_ID);
   NwPlan *plan = nw_plan_keeper_get_plan (nw_application_get_plan_keeper (application));
-  NwWindow *window = nw_window_new (application, settings);
+  NwWindow *window;
   NwPlanDateField *field;
   GtkWidget *entry;
 
   nw_plan_set_result (plan, NW_LICENCE_ACTIVE);
-  nw_window_show_place (window, "prepare:licence");
-  gtk_window_present (GTK_WINDOW (window));
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
-  settle ();
+  window = show_place (settings, "prepare:licence");
   field = NW_PLAN_DATE_FIELD (find_widget (GTK_WIDGET (window), NW_TYPE_PLAN_DATE_FIELD, 0));
   entry = nw_plan_date_field_get_entry (field);
   gtk_widget_grab_focus (entry);
@@ -209,18 +219,15 @@ test_window_finds_the_focus (void)
 {
   g_autoptr (GSettings) settings = g_settings_new (NW_APPLICATION_ID);
   NwPlan *plan = nw_plan_keeper_get_plan (nw_application_get_plan_keeper (application));
-  NwWindow *window = nw_window_new (application, settings);
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autoptr (GDateTime) then = g_date_time_add_days (now, 30);
+  NwWindow *window;
   GtkWidget *appointment;
   GtkWidget *button;
   GtkWidget *focus;
 
   nw_plan_set_appointment (plan, then);
-  nw_window_show_place (window, "prepare:overview");
-  gtk_window_present (GTK_WINDOW (window));
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
-  settle ();
+  window = show_place (settings, "prepare:overview");
   appointment = find_widget (GTK_WIDGET (window), NW_TYPE_PLAN_APPOINTMENT, 0);
   button = gtk_widget_get_ancestor (find_text (appointment, "Open in Calendar"), GTK_TYPE_BUTTON);
   gtk_widget_grab_focus (button);

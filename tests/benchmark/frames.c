@@ -529,10 +529,20 @@ add_style (const char *path)
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 }
 
+/* All of it, or the parts that are named. */
+static gboolean
+is_wanted (char      **parts,
+           const char *part)
+{
+  return parts[0] == NULL || g_strv_contains ((const char * const *) parts, part);
+}
+
 int
-main (void)
+main (int    argc,
+      char **argv)
 {
   g_autoptr (GSettings) settings = NULL;
+  char **parts = argv + 1;
 
   gtk_init ();
   add_style (NW_RESOURCE_PATH "/ui/palette-light.css");
@@ -540,12 +550,19 @@ main (void)
   settings = g_settings_new (NW_APPLICATION_ID);
   g_print ("%-44s %9s  %9s  %s\n", "CPU from an input to the painted frame", "median",
            "99th of 100", "over 16.7 ms");
-  measure_pages (settings);
-  measure_article (settings);
-  measure_long_articles (settings);
-  measure_forms (FALSE);
-  measure_forms (TRUE);
-  measure_largest_form ();
-  measure_directories ();
+  if (is_wanted (parts, "switch"))
+    measure_pages (settings);
+  if (is_wanted (parts, "article"))
+    measure_article (settings);
+  if (is_wanted (parts, "long-article"))
+    measure_long_articles (settings);
+  if (is_wanted (parts, "form"))
+    measure_forms (FALSE);
+  if (is_wanted (parts, "form-page"))
+    measure_forms (TRUE);
+  if (is_wanted (parts, "largest-form"))
+    measure_largest_form ();
+  if (is_wanted (parts, "directory"))
+    measure_directories ();
   return EXIT_SUCCESS;
 }

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Loaded before GTK into any GTK 4 program: prints when its first frame is
  * painted and what it has cost once it is idle, and ends it. The program
- * itself is not changed and does not know. */
+ * itself is not changed and does not know.
+ *
+ * It is linked to the C library alone and finds GTK where the program has loaded
+ * it: otherwise the command that becomes our program (src/main.c) would be charged
+ * with loading GTK, which it does without. */
 
 #include <dlfcn.h>
 #include <stdio.h>
@@ -14,6 +18,9 @@
 /* Idle means: nothing used the processor for this long. */
 #define QUIET_MS 300
 #define QUIET_CPU_US 2000
+
+/* A function of the libraries that the program has loaded. */
+#define LOADED(function) ((__typeof__ (&function)) dlsym (RTLD_DEFAULT, #function))
 
 static gint64 cpu_before;
 static gboolean painted;
@@ -76,7 +83,7 @@ after_paint_cb (GdkFrameClock *clock)
   fprintf (stderr, "probe-painted monotonic_us=%lld cpu_us=%" G_GINT64_FORMAT "\n",
            (long long) now.tv_sec * 1000000 + now.tv_nsec / 1000, get_cpu_us ());
   cpu_before = get_cpu_us ();
-  g_timeout_add (QUIET_MS, quiet_cb, NULL);
+  LOADED (g_timeout_add) (QUIET_MS, quiet_cb, NULL);
 }
 
 /* The program’s call lands here first. */
@@ -84,10 +91,12 @@ void
 gtk_window_present (GtkWindow *window)
 {
   static void (*present) (GtkWindow *);
+  GdkSurface *surface;
 
   if (present == NULL)
     present = (void (*) (GtkWindow *)) dlsym (RTLD_NEXT, "gtk_window_present");
   present (window);
-  g_signal_connect (gdk_surface_get_frame_clock (gtk_native_get_surface (GTK_NATIVE (window))),
-                    "after-paint", G_CALLBACK (after_paint_cb), NULL);
+  surface = LOADED (gtk_native_get_surface) ((GtkNative *) window);
+  LOADED (g_signal_connect_data) (LOADED (gdk_surface_get_frame_clock) (surface), "after-paint",
+                                  G_CALLBACK (after_paint_cb), NULL, NULL, 0);
 }

@@ -416,6 +416,27 @@ nw_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (nw_window_parent_class)->close_request (window);
 }
 
+/* A scrolled window says that its bars are narrow when it is realized. GTK would
+ * do that after it has styled the window for the first time, and then narrow each
+ * bar from frame to frame. */
+static void
+realize_scrolled (GtkWidget *widget)
+{
+  if (GTK_IS_SCROLLED_WINDOW (widget))
+    gtk_widget_realize (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    realize_scrolled (child);
+}
+
+static void
+nw_window_show (GtkWidget *widget)
+{
+  realize_scrolled (NW_WINDOW (widget)->page_slot);
+  GTK_WIDGET_CLASS (nw_window_parent_class)->show (widget);
+}
+
 static void
 nw_window_realize (GtkWidget *widget)
 {
@@ -457,6 +478,7 @@ nw_window_class_init (NwWindowClass *klass)
   GtkWindowClass *window_class = GTK_WINDOW_CLASS (klass);
 
   object_class->dispose = nw_window_dispose;
+  widget_class->show = nw_window_show;
   widget_class->realize = nw_window_realize;
   window_class->close_request = nw_window_close_request;
 

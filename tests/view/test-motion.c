@@ -168,6 +168,56 @@ test_movement (gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static GtkWidget *
+find_article (GtkWidget *window)
+{
+  return gtk_widget_get_ancestor (find_widget (window, NW_TYPE_ARTICLE_VIEW, 0),
+                                  GTK_TYPE_SCROLLED_WINDOW);
+}
+
+static void
+first_frame_cb (GdkFrameClock *clock,
+                gboolean      *painted)
+{
+  *painted = TRUE;
+}
+
+/* How broad the bar is that scrolls the article, in the first frame of a window. */
+static int
+measure_first_bar (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (NW_APPLICATION_ID);
+  NwWindow *window = nw_window_new (application, settings);
+  GtkScrolledWindow *article = GTK_SCROLLED_WINDOW (find_article (GTK_WIDGET (window)));
+  GtkWidget *bar = gtk_scrolled_window_get_vscrollbar (article);
+  gboolean painted = FALSE;
+  int width;
+
+  gtk_window_present (GTK_WINDOW (window));
+  g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint",
+                    G_CALLBACK (first_frame_cb), &painted);
+  while (!painted)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_widget_measure (bar, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+
+  g_signal_handlers_disconnect_by_data (gtk_widget_get_frame_clock (GTK_WIDGET (window)),
+                                        &painted);
+  gtk_window_destroy (GTK_WINDOW (window));
+  return width;
+}
+
+/* A start is one frame: nothing in it is on its way to another shape. */
+static void
+test_start (void)
+{
+  int at_rest;
+
+  set_animations (FALSE);
+  at_rest = measure_first_bar ();
+  set_animations (TRUE);
+  g_assert_cmpint (measure_first_bar (), ==, at_rest);
+}
+
 /* What moves */
 
 static void
@@ -185,13 +235,6 @@ press (GtkWidget *widget,
         g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &taken);
     }
   g_assert_true (taken);
-}
-
-static GtkWidget *
-find_article (GtkWidget *window)
-{
-  return gtk_widget_get_ancestor (find_widget (window, NW_TYPE_ARTICLE_VIEW, 0),
-                                  GTK_TYPE_SCROLLED_WINDOW);
 }
 
 static void
@@ -265,6 +308,7 @@ main (int    argc,
   g_application_register (G_APPLICATION (application), NULL, &error);
   g_assert_no_error (error);
 
+  g_test_add_func ("/view/motion/start", test_start);
   for (gsize i = 0; i < G_N_ELEMENTS (movements); i++)
     {
       g_autofree char *path = g_strconcat ("/view/motion/", movements[i].name, NULL);

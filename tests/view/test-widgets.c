@@ -12,6 +12,7 @@
 #include "view/widgets/nw-clamp.h"
 #include "view/widgets/nw-note.h"
 #include "view/widgets/nw-page-switcher.h"
+#include "view/widgets/nw-text-layout.h"
 
 static void
 test_a11y_name_without_underscore (void)
@@ -286,6 +287,139 @@ test_start_explains_the_pages (void)
   g_assert_finalize_object (start);
 }
 
+static GtkWidget *
+create_text (const char *text,
+             gboolean    has_layout,
+             gboolean    fills)
+{
+  GtkWidget *label = g_object_ref_sink (gtk_label_new (text));
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+  if (has_layout)
+    nw_text_layout_add (GTK_LABEL (label), 8, fills);
+  else
+    gtk_label_set_width_chars (GTK_LABEL (label), 8);
+  return label;
+}
+
+/* Whatever the width and in whatever order it is asked for, a text is as high as
+ * a label would have it, before it has its place and after. */
+static void
+test_text_is_as_high_as_a_label (gconstpointer data)
+{
+  gboolean fills = GPOINTER_TO_INT (data);
+  static const char * const texts[] = {
+    LONG_TEXT, "Two\nlines", "One", "", "https://example.org/where?what=a-long-address#and-more",
+    "\327\251\327\234\327\225\327\235 and other directions, which go on for a while",
+  };
+  static const int widths[] = { 300, 90, 1000, 150, 89, 300, 4000, -1 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      GtkWidget *text = create_text (texts[i], TRUE, fills);
+      GtkWidget *label = create_text (texts[i], FALSE, FALSE);
+      int sizes[2][4];
+
+      for (gsize j = 0; j < 2 * G_N_ELEMENTS (widths); j++)
+        {
+          int width = widths[j % G_N_ELEMENTS (widths)];
+
+          gtk_widget_measure (text, GTK_ORIENTATION_VERTICAL, width, &sizes[0][0], &sizes[0][1],
+                              &sizes[0][2], &sizes[0][3]);
+          gtk_widget_measure (label, GTK_ORIENTATION_VERTICAL, width, &sizes[1][0], &sizes[1][1],
+                              &sizes[1][2], &sizes[1][3]);
+          g_assert_cmpmem (sizes[0], sizeof sizes[0], sizes[1], sizeof sizes[1]);
+          if (j == G_N_ELEMENTS (widths))
+            gtk_widget_size_allocate (text, &(GtkAllocation) { 0, 0, 150, 1000 }, -1);
+        }
+      /* What is painted stays as it is. */
+      gtk_widget_queue_resize (text);
+      gtk_widget_measure (text, GTK_ORIENTATION_VERTICAL, 90, &sizes[0][0], NULL, NULL, NULL);
+      g_assert_cmpint (pango_layout_get_width (gtk_label_get_layout (GTK_LABEL (text))), ==,
+                       150 * PANGO_SCALE);
+      g_assert_finalize_object (text);
+      g_assert_finalize_object (label);
+    }
+}
+
+/* A text that others stand beside is as wide as a label, one that fills its place
+ * asks for about as much. */
+static void
+test_text_is_as_wide_as_a_label (void)
+{
+  static const char * const texts[] = { LONG_TEXT, "Two\nlines of some words", "How sure: Low" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    for (int fills = 0; fills < 2; fills++)
+      {
+        GtkWidget *text = create_text (texts[i], TRUE, fills);
+        GtkWidget *label = create_text (texts[i], FALSE, FALSE);
+        int minimum[2];
+        int natural[2];
+
+        gtk_widget_measure (text, GTK_ORIENTATION_HORIZONTAL, -1, &minimum[0], &natural[0],
+                            NULL, NULL);
+        gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, &minimum[1], &natural[1],
+                            NULL, NULL);
+        g_assert_cmpint (minimum[0], ==, minimum[1]);
+        if (fills)
+          g_assert_cmpint (natural[0], >=, natural[1]);
+        else
+          g_assert_cmpint (natural[0], ==, natural[1]);
+        g_assert_finalize_object (text);
+        g_assert_finalize_object (label);
+      }
+}
+
+/* An address that does not fill its place has lines of about one length. */
+static void
+test_text_is_as_narrow_as_a_label (void)
+{
+  GtkWidget *text = create_text ("https://example.org/where?what=a-long-address#and-more", TRUE,
+                                 FALSE);
+  GtkWidget *label = create_text (gtk_label_get_text (GTK_LABEL (text)), FALSE, FALSE);
+  int one_line;
+
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (text), GTK_NATURAL_WRAP_INHERIT);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_INHERIT);
+  gtk_widget_measure (text, GTK_ORIENTATION_VERTICAL, -1, NULL, &one_line, NULL, NULL);
+  for (int height = one_line; height < 5 * one_line; height++)
+    {
+      int natural[2];
+
+      gtk_widget_measure (text, GTK_ORIENTATION_HORIZONTAL, height, NULL, &natural[0], NULL, NULL);
+      gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, height, NULL, &natural[1],
+                          NULL, NULL);
+      g_assert_cmpint (natural[0], ==, natural[1]);
+    }
+  g_assert_finalize_object (text);
+  g_assert_finalize_object (label);
+}
+
+/* What is written anew or gets other attributes is measured anew. */
+static void
+test_text_may_change (void)
+{
+  GtkWidget *text = create_text ("One", TRUE, TRUE);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  int heights[4];
+
+  gtk_widget_measure (text, GTK_ORIENTATION_VERTICAL, 200, &heights[0], NULL, NULL, NULL);
+  gtk_widget_size_allocate (text, &(GtkAllocation) { 0, 0, 300, heights[0] }, -1);
+  gtk_widget_measure (text, GTK_ORIENTATION_VERTICAL, 200, &heights[1], NULL, NULL, NULL);
+  g_assert_cmpint (heights[1], ==, heights[0]);
+  gtk_label_set_text (GTK_LABEL (text), LONG_TEXT);
+  gtk_widget_measure (text, GTK_ORIENTATION_VERTICAL, 200, &heights[2], NULL, NULL, NULL);
+  g_assert_cmpint (heights[2], >, 3 * heights[0]);
+  pango_attr_list_insert (attributes, pango_attr_scale_new (2));
+  gtk_label_set_attributes (GTK_LABEL (text), attributes);
+  gtk_widget_measure (text, GTK_ORIENTATION_VERTICAL, 200, &heights[3], NULL, NULL, NULL);
+  g_assert_cmpint (heights[3], >, 2 * heights[2]);
+  g_assert_finalize_object (text);
+}
+
 static void
 test_outline_always_marks_a_place (void)
 {
@@ -317,6 +451,13 @@ main (int    argc,
   g_test_add_func ("/view/note/comes-and-goes", test_note_comes_and_goes);
   g_test_add_func ("/view/switcher/counts-aloud", test_switcher_counts_aloud);
   g_test_add_func ("/view/start/explains-the-pages", test_start_explains_the_pages);
+  g_test_add_data_func ("/view/text/is-as-high-as-a-label/fills", GINT_TO_POINTER (TRUE),
+                        test_text_is_as_high_as_a_label);
+  g_test_add_data_func ("/view/text/is-as-high-as-a-label/fits", GINT_TO_POINTER (FALSE),
+                        test_text_is_as_high_as_a_label);
+  g_test_add_func ("/view/text/is-as-wide-as-a-label", test_text_is_as_wide_as_a_label);
+  g_test_add_func ("/view/text/is-as-narrow-as-a-label", test_text_is_as_narrow_as_a_label);
+  g_test_add_func ("/view/text/may-change", test_text_may_change);
   g_test_add_func ("/view/outline/always-marks-a-place", test_outline_always_marks_a_place);
 
   return g_test_run ();

@@ -200,7 +200,6 @@ nw_article_heading_new (const char *text,
   label = g_object_new (GTK_TYPE_LABEL,
                         "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING,
                         "label", text,
-                        "natural-wrap-mode", GTK_NATURAL_WRAP_NONE,
                         "xalign", 0.0,
                         "selectable", TRUE,
                         NULL);
@@ -285,7 +284,7 @@ create_certainty (NwArticle            *article,
   g_autofree char *text = g_strdup_printf (_("How sure: %s"),
                                            nw_article_get_certainty_label (block->certainty));
 
-  gtk_box_append (GTK_BOX (line), nw_article_label_new (text, "nw-key"));
+  gtk_box_append (GTK_BOX (line), nw_article_words_new (text, "nw-key"));
   gtk_box_append (GTK_BOX (line), create_meter (block->certainty));
   gtk_box_append (GTK_BOX (part), line);
   append_text (part, article, block->certainty_text, "nw-body", NULL);
@@ -336,11 +335,11 @@ create_frequency_row (NwArticle           *article,
   /* Translators: after a number, as in “48 in 100” */
   g_autofree char *out_of = g_strdup_printf (_("in %d"), per);
   GtkWidget *array = nw_icon_array_new (item->count);
-  GtkWidget *small = nw_article_label_new (out_of, "nw-out-of");
+  GtkWidget *small = nw_article_words_new (out_of, "nw-out-of");
 
   gtk_widget_set_valign (small, GTK_ALIGN_BASELINE);
   gtk_box_set_baseline_position (GTK_BOX (line), GTK_BASELINE_POSITION_BOTTOM);
-  gtk_box_append (GTK_BOX (line), nw_article_label_new (count, "nw-count"));
+  gtk_box_append (GTK_BOX (line), nw_article_words_new (count, "nw-count"));
   gtk_widget_set_valign (gtk_widget_get_first_child (line), GTK_ALIGN_BASELINE);
   gtk_box_append (GTK_BOX (line), small);
 

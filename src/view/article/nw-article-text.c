@@ -6,9 +6,9 @@
 #include "view/article/nw-article-text.h"
 
 #include "view/article/nw-source-link.h"
+#include "view/widgets/nw-text-layout.h"
 
-/* What a label is never narrower than. Asked for its least width it would break
- * its text at each letter, which takes longer than all else about it. */
+/* What a long text is never narrower than: columns of letters can’t be read. */
 #define LEAST_CHARS 8
 /* Between the last word and the first link, in pixels. */
 #define GAP 5
@@ -31,13 +31,11 @@ place_links (NwArticleText *self,
              GtkAllocation *links,
              int           *height)
 {
-  PangoLayout *own = gtk_label_get_layout (GTK_LABEL (self->label));
-  g_autoptr (PangoLayout) layout = pango_layout_copy (own);
+  PangoLayout *layout = nw_text_layout_get (GTK_LABEL (self->label), width);
   PangoLayoutIter *iter = NULL;
   PangoRectangle line;
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
 
-  pango_layout_set_width (layout, width * PANGO_SCALE);
   iter = pango_layout_get_iter (layout);
   while (!pango_layout_iter_at_last_line (iter))
     pango_layout_iter_next_line (iter);
@@ -149,24 +147,54 @@ nw_article_text_init (NwArticleText *self)
 {
 }
 
+static gboolean
+is_long (const char *text)
+{
+  return strnlen (text, 4 * LEAST_CHARS) == 4 * LEAST_CHARS;
+}
+
 /**
  * nw_article_label_wrap:
- * @label: a label
+ * @label: a label that fills the width that it is given
  *
  * Lets a label break its text at any place, but not into columns of letters.
  */
 void
 nw_article_label_wrap (GtkLabel *label)
 {
-  const char *text;
-
   g_return_if_fail (GTK_IS_LABEL (label));
 
-  text = gtk_label_get_text (label);
   gtk_label_set_wrap (label, TRUE);
   gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
-  if (strnlen (text, 4 * LEAST_CHARS) == 4 * LEAST_CHARS)
-    gtk_label_set_width_chars (label, LEAST_CHARS);
+  nw_text_layout_add (label, is_long (gtk_label_get_text (label)) ? LEAST_CHARS : 1, TRUE);
+}
+
+/**
+ * nw_article_words_new:
+ * @text: what it says
+ * @css_class: (nullable): its style
+ *
+ * Makes a label for a few words that something stands beside: it is as wide as
+ * they are, wraps where it has to, and can be selected.
+ *
+ * Returns: (transfer floating): the label
+ */
+GtkWidget *
+nw_article_words_new (const char *text,
+                      const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+  nw_text_layout_add (GTK_LABEL (label), 1, FALSE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_yalign (GTK_LABEL (label), 0);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
 }
 
 /**
@@ -174,7 +202,8 @@ nw_article_label_wrap (GtkLabel *label)
  * @text: what it says
  * @css_class: (nullable): its style
  *
- * Makes a label for a text of the article: it wraps and can be selected.
+ * Makes a label for a text of the article: it fills its column, wraps and can be
+ * selected.
  *
  * Returns: (transfer floating): the label
  */
@@ -182,15 +211,9 @@ GtkWidget *
 nw_article_label_new (const char *text,
                       const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = nw_article_words_new (text, css_class);
 
   nw_article_label_wrap (GTK_LABEL (label));
-  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_yalign (GTK_LABEL (label), 0);
-  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
   return label;
 }
 

@@ -16,6 +16,8 @@ GtkWidget *nw_article_text_new   (NwArticle           *article,
                                   const char          *css_class,
                                   const NwArticleRefs *refs);
 void       nw_article_label_wrap (GtkLabel            *label);
+GtkWidget *nw_article_words_new  (const char          *text,
+                                  const char          *css_class);
 GtkWidget *nw_article_label_new  (const char          *text,
                                   const char          *css_class);
 

@@ -9,6 +9,10 @@
 
 #include "view/widgets/nw-a11y.h"
 #include "view/widgets/nw-note.h"
+#include "view/widgets/nw-text-layout.h"
+
+/* What an address is never narrower than. */
+#define LEAST_CHARS 8
 
 struct _NwSourceLink
 {
@@ -316,6 +320,7 @@ nw_source_link_new_address (const NwArticleSource *source)
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_CHAR);
   gtk_label_set_attributes (GTK_LABEL (label), attributes);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  nw_text_layout_add (GTK_LABEL (label), LEAST_CHARS, FALSE);
   gtk_button_set_child (GTK_BUTTON (self), label);
   gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_START);
   host = dup_host (source);

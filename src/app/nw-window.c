@@ -44,8 +44,12 @@ struct _NwWindow
   GtkWidget           *find_button;
   GtkWidget           *menu_button;
   GMenuModel          *menu;
+  GtkWidget           *overlay;
+  GtkWidget           *content;
   GtkWidget           *strips;
   GtkWidget           *page_slot;
+
+  /* Made when first needed: in a narrow window, and when there is something to say. */
   GtkWidget           *bottom_switcher;
   GtkWidget           *note;
 
@@ -138,15 +142,28 @@ choose_layout (NwWindow *self,
 }
 
 static void
+add_bottom_switcher (NwWindow *self)
+{
+  self->bottom_switcher = g_object_new (NW_TYPE_PAGE_SWITCHER, NULL);
+  gtk_widget_add_css_class (self->bottom_switcher, "bottom");
+  nw_page_switcher_set_to_do (NW_PAGE_SWITCHER (self->bottom_switcher),
+                              nw_page_switcher_get_to_do (NW_PAGE_SWITCHER (self->top_switcher)));
+  gtk_box_append (GTK_BOX (self->content), self->bottom_switcher);
+}
+
+static void
 apply_layout (NwWindow *self,
               NwLayout  layout)
 {
   gboolean narrow = layout == NW_LAYOUT_NARROW;
 
   self->layout = layout;
+  if (narrow && self->bottom_switcher == NULL)
+    add_bottom_switcher (self);
   gtk_header_bar_set_title_widget (GTK_HEADER_BAR (self->header),
                                    narrow ? self->narrow_title : self->top_switcher);
-  gtk_widget_set_visible (self->bottom_switcher, narrow);
+  if (self->bottom_switcher != NULL)
+    gtk_widget_set_visible (self->bottom_switcher, narrow);
   if (narrow)
     gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
   else
@@ -259,12 +276,18 @@ show_note_cb (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       user_data)
 {
+  NwWindow *self = NW_WINDOW (user_data);
   const char *text;
   const char *label;
   const char *detailed_action;
 
+  if (self->note == NULL)
+    {
+      self->note = g_object_new (NW_TYPE_NOTE, NULL);
+      gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->note);
+    }
   g_variant_get (parameter, "(&s&s&s)", &text, &label, &detailed_action);
-  nw_note_present (NW_NOTE (NW_WINDOW (user_data)->note), text, label, detailed_action);
+  nw_note_present (NW_NOTE (self->note), text, label, detailed_action);
 }
 
 static void
@@ -367,7 +390,8 @@ update_to_do (NwWindow   *self,
   guint to_do = nw_plan_get_to_do (plan);
 
   nw_page_switcher_set_to_do (NW_PAGE_SWITCHER (self->top_switcher), to_do);
-  nw_page_switcher_set_to_do (NW_PAGE_SWITCHER (self->bottom_switcher), to_do);
+  if (self->bottom_switcher != NULL)
+    nw_page_switcher_set_to_do (NW_PAGE_SWITCHER (self->bottom_switcher), to_do);
 }
 
 /* After the first frame: it reads the plan. */
@@ -483,7 +507,6 @@ nw_window_class_init (NwWindowClass *klass)
   window_class->close_request = nw_window_close_request;
 
   g_type_ensure (NW_TYPE_PAGE_SWITCHER);
-  g_type_ensure (NW_TYPE_NOTE);
 
   gtk_widget_class_set_template_from_resource (widget_class, NW_RESOURCE_PATH "/ui/nw-window.ui");
   gtk_widget_class_bind_template_child (widget_class, NwWindow, header);
@@ -494,8 +517,8 @@ nw_window_class_init (NwWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NwWindow, menu);
   gtk_widget_class_bind_template_child (widget_class, NwWindow, strips);
   gtk_widget_class_bind_template_child (widget_class, NwWindow, page_slot);
-  gtk_widget_class_bind_template_child (widget_class, NwWindow, bottom_switcher);
-  gtk_widget_class_bind_template_child (widget_class, NwWindow, note);
+  gtk_widget_class_bind_template_child (widget_class, NwWindow, content);
+  gtk_widget_class_bind_template_child (widget_class, NwWindow, overlay);
 }
 
 static void
@@ -504,6 +527,8 @@ nw_window_init (NwWindow *self)
   GtkEventController *controller;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Now that it has its tooltip: see nw-page-switcher.ui. */
+  gtk_widget_set_visible (self->menu_button, TRUE);
   nw_focus_ring_keep (GTK_WINDOW (self));
   nw_focus_found_keep (GTK_WINDOW (self));
 

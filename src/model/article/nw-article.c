@@ -42,7 +42,8 @@ count_words (const char *text)
     return 0;
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gboolean is_word = !g_unichar_isspace (g_utf8_get_char (p));
+      gboolean is_word = (guchar) *p < 0x80 ? !g_ascii_isspace (*p)
+                                            : !g_unichar_isspace (g_utf8_get_char (p));
 
       if (is_word && !within)
         n++;

@@ -102,6 +102,23 @@ nw_article_outline_init (NwArticleOutline *self)
                            G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
 }
 
+/* The number of a place, or as much room. */
+static GtkWidget *
+create_mark (int number)
+{
+  g_autofree char *digits = NULL;
+
+  if (number <= 0)
+    return gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  digits = g_strdup_printf ("%d", number);
+  return g_object_new (GTK_TYPE_LABEL,
+                       "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                       "label", digits,
+                       "xalign", 0.0,
+                       "yalign", 0.0,
+                       NULL);
+}
+
 /**
  * nw_article_outline_append:
  * @self: the contents
@@ -116,25 +133,20 @@ nw_article_outline_append (NwArticleOutline *self,
                            int               number)
 {
   GtkWidget *row;
-  GtkWidget *box;
+  GtkWidget *grid;
   GtkWidget *label;
-  g_autofree char *digits = NULL;
   GtkWidget *mark;
 
   g_return_if_fail (NW_IS_ARTICLE_OUTLINE (self));
   g_return_if_fail (name != NULL);
 
   row = gtk_list_box_row_new ();
-  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  digits = number > 0 ? g_strdup_printf ("%d", number) : g_strdup ("");
-  mark = g_object_new (GTK_TYPE_LABEL,
-                       "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                       "label", digits,
-                       NULL);
-  gtk_label_set_xalign (GTK_LABEL (mark), 0);
-  gtk_label_set_yalign (GTK_LABEL (mark), 0);
+  /* A box would lay each text out five times to find its height, a grid twice. */
+  grid = gtk_grid_new ();
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 6);
+  mark = create_mark (number);
   gtk_widget_add_css_class (mark, "nw-outline-number");
-  gtk_box_append (GTK_BOX (box), mark);
+  gtk_grid_attach (GTK_GRID (grid), mark, 0, 0, 1, 1);
 
   label = gtk_label_new (name);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
@@ -144,9 +156,9 @@ nw_article_outline_append (NwArticleOutline *self,
   gtk_label_set_width_chars (GTK_LABEL (label), 17);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 17);
   gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (box), label);
+  gtk_grid_attach (GTK_GRID (grid), label, 1, 0, 1, 1);
 
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), grid);
   nw_a11y_set_name (row, name);
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
 }

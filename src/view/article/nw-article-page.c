@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "view/article/nw-article-bar.h"
 #include "view/article/nw-article-fault.h"
 #include "view/article/nw-article-find.h"
 #include "view/article/nw-article-outline.h"
@@ -14,7 +15,6 @@
 #include "view/article/nw-article-scroll.h"
 #include "view/article/nw-article-view.h"
 #include "view/widgets/nw-a11y-status.h"
-#include "view/widgets/nw-a11y.h"
 #include "view/widgets/nw-note.h"
 
 /* A place is kept when the reader has rested there. */
@@ -28,11 +28,8 @@ struct _NwArticlePage
   NwArticle          *article;
   GSimpleActionGroup *actions;
 
-  GtkWidget          *bar;
-  GtkWidget          *contents_button;
-  GtkWidget          *contents_label;
-  GtkWidget          *contents_popover;
-  GtkWidget          *popover_outline;
+  /* Only a small window has it. */
+  NwArticleBar       *bar;
   gboolean            has_contents;
   GtkWidget          *find_slot;
   GtkWidget          *slot;
@@ -184,8 +181,9 @@ show_current_place (NwArticlePage *self)
 
   nw_article_outline_set_current (NW_ARTICLE_OUTLINE (self->outline), place);
   if (self->has_contents)
-    nw_article_outline_set_current (NW_ARTICLE_OUTLINE (self->popover_outline), place);
-  gtk_label_set_text (GTK_LABEL (self->contents_label), name != NULL ? name : _("Contents"));
+    nw_article_outline_set_current (nw_article_bar_get_outline (self->bar), place);
+  if (self->bar != NULL)
+    nw_article_bar_set_place (self->bar, name);
 }
 
 static void
@@ -215,7 +213,8 @@ static void
 chosen_cb (NwArticlePage *self,
            int            place)
 {
-  gtk_popover_popdown (GTK_POPOVER (self->contents_popover));
+  if (self->bar != NULL)
+    nw_article_bar_close (self->bar);
   go_to_place (self, place);
 }
 
@@ -317,27 +316,38 @@ static const GActionEntry actions[] = {
 /* Contents */
 
 static void
-fill_outline (NwArticlePage *self,
-              NwArticle     *article,
-              GtkWidget     *outline)
+fill_outline (NwArticlePage    *self,
+              NwArticle        *article,
+              NwArticleOutline *outline)
 {
   guint n = nw_article_view_get_n_places (self->view);
 
   for (guint i = 0; i < n; i++)
-    nw_article_outline_append (NW_ARTICLE_OUTLINE (outline),
+    nw_article_outline_append (outline,
                                nw_article_view_get_place_name (self->view, i),
                                i + 1 < n ? nw_article_get_section (article, i)->number : 0);
   g_signal_connect_object (outline, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
 }
 
-/* Only a small window needs the second one. */
 static void
-contents_shown_cb (NwArticlePage *self)
+bar_opened_cb (NwArticlePage *self)
 {
   if (self->has_contents)
     return;
   self->has_contents = TRUE;
-  fill_outline (self, self->article, self->popover_outline);
+  fill_outline (self, self->article, nw_article_bar_get_outline (self->bar));
+  show_current_place (self);
+}
+
+static void
+ensure_bar (NwArticlePage *self)
+{
+  if (self->bar != NULL)
+    return;
+  self->bar = NW_ARTICLE_BAR (nw_article_bar_new ());
+  gtk_widget_insert_before (GTK_WIDGET (self->bar), GTK_WIDGET (self), self->find_slot);
+  g_signal_connect_object (self->bar, "opened", G_CALLBACK (bar_opened_cb), self,
+                           G_CONNECT_SWAPPED);
   show_current_place (self);
 }
 
@@ -350,9 +360,7 @@ show_article (NwArticlePage *self,
   self->article = g_object_ref (article);
   self->view = NW_ARTICLE_VIEW (nw_article_view_new (article));
   gtk_viewport_set_child (GTK_VIEWPORT (self->viewport), GTK_WIDGET (self->view));
-  fill_outline (self, article, self->outline);
-  g_signal_connect_object (self->contents_popover, "notify::visible",
-                           G_CALLBACK (contents_shown_cb), self, G_CONNECT_SWAPPED);
+  fill_outline (self, article, NW_ARTICLE_OUTLINE (self->outline));
 
   self->scroll = nw_article_scroll_new (GTK_SCROLLED_WINDOW (self->scroller), self->view);
   g_signal_connect_object (self->scroll, "scrolled", G_CALLBACK (scrolled_cb), self,
@@ -408,7 +416,10 @@ nw_article_page_set_layout (NwPage   *page,
   if (self->view == NULL)
     return;
   gtk_widget_set_visible (self->side, wide);
-  gtk_widget_set_visible (self->bar, !wide);
+  if (!wide)
+    ensure_bar (self);
+  if (self->bar != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self->bar), !wide);
   gtk_widget_set_margin_start (GTK_WIDGET (self->view), margin);
   gtk_widget_set_margin_end (GTK_WIDGET (self->view), margin);
   gtk_widget_set_margin_top (GTK_WIDGET (self->view), layout == NW_LAYOUT_NARROW ? 18 : 36);
@@ -532,6 +543,7 @@ nw_article_page_dispose (GObject *object)
   self->view = NULL;
   self->fault = NULL;
   self->find = NULL;
+  g_clear_pointer ((GtkWidget **) &self->bar, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), NW_TYPE_ARTICLE_PAGE);
 
   G_OBJECT_CLASS (nw_article_page_parent_class)->dispose (object);
@@ -552,11 +564,6 @@ nw_article_page_class_init (NwArticlePageClass *klass)
   g_type_ensure (NW_TYPE_ARTICLE_OUTLINE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                NW_RESOURCE_PATH "/ui/nw-article-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, NwArticlePage, bar);
-  gtk_widget_class_bind_template_child (widget_class, NwArticlePage, contents_button);
-  gtk_widget_class_bind_template_child (widget_class, NwArticlePage, contents_label);
-  gtk_widget_class_bind_template_child (widget_class, NwArticlePage, contents_popover);
-  gtk_widget_class_bind_template_child (widget_class, NwArticlePage, popover_outline);
   gtk_widget_class_bind_template_child (widget_class, NwArticlePage, find_slot);
   gtk_widget_class_bind_template_child (widget_class, NwArticlePage, slot);
   gtk_widget_class_bind_template_child (widget_class, NwArticlePage, side);
@@ -576,7 +583,6 @@ nw_article_page_init (NwArticlePage *self)
   gtk_widget_add_controller (GTK_WIDGET (self), events);
 
   self->actions = g_simple_action_group_new ();
-  nw_a11y_set_name (self->contents_button, _("Contents"));
 }
 
 /**

@@ -74,6 +74,7 @@ nw_page_switcher_init (NwPageSwitcher *self)
     {
       g_signal_connect (buttons[i], "notify::active", G_CALLBACK (active_changed_cb), NULL);
       active_changed_cb (GTK_TOGGLE_BUTTON (buttons[i]));
+      gtk_widget_set_visible (buttons[i], TRUE);
     }
 }
 
@@ -110,4 +111,18 @@ nw_page_switcher_set_to_do (NwPageSwitcher *self,
                                       to_do),
                             to_do);
   nw_a11y_set_name (self->prepare, name);
+}
+
+/**
+ * nw_page_switcher_get_to_do:
+ * @self: a page switcher
+ *
+ * Returns: the count beside Prepare, or 0 for none
+ */
+guint
+nw_page_switcher_get_to_do (NwPageSwitcher *self)
+{
+  g_return_val_if_fail (NW_IS_PAGE_SWITCHER (self), 0);
+
+  return self->to_do;
 }

@@ -18,6 +18,8 @@
 /* What a page of 10,000 questions may have of widgets: a window full, and what
  * is built in idle time. */
 #define MOST_WIDGETS 1500
+/* What is built of questions for one frame, and one in the idle time before it. */
+#define MOST_OF_A_FRAME 4
 
 typedef struct
 {
@@ -66,15 +68,33 @@ make_screening (guint       n_groups,
   return nw_screening_new (form, "en");
 }
 
-/* Until what is built in idle time has its place, too. */
+static guint
+count_widgets (GtkWidget *widget)
+{
+  guint n = 1;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_widgets (child);
+  return n;
+}
+
+/* Until the window is full, which takes a few frames, and what is built in idle time
+ * has its place, too. */
 static void
 paint (Fixture *fixture)
 {
-  for (int i = 0; i < 3; i++)
+  guint n_before = 0;
+  guint n = 0;
+
+  for (int i = 0; i < 3 || n != n_before; i++)
     {
       gtk_widget_queue_draw (fixture->window);
       gtk_test_widget_wait_for_draw (fixture->window);
       settle ();
+      n_before = n;
+      n = count_widgets (fixture->window);
     }
 }
 
@@ -113,18 +133,6 @@ tear_down (Fixture       *fixture,
   settle ();
   g_assert_null (page);
   g_assert_finalize_object (fixture->screening);
-}
-
-static guint
-count_widgets (GtkWidget *widget)
-{
-  guint n = 1;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget);
-       child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    n += count_widgets (child);
-  return n;
 }
 
 static GtkWidget *
@@ -378,6 +386,60 @@ test_undo_passes_over_what_goes (Fixture       *fixture,
   show (fixture, fixture->screening);
 }
 
+static guint
+count_questions (Fixture *fixture)
+{
+  guint n = 0;
+
+  while (find_widget (GTK_WIDGET (fixture->page), NW_TYPE_QUESTION, n) != NULL)
+    n++;
+  return n;
+}
+
+/* Where the last question that is there ends, from the upper edge of what scrolls. */
+static double
+get_end (Fixture *fixture)
+{
+  GtkWidget *last = find_widget (GTK_WIDGET (fixture->page), NW_TYPE_QUESTION,
+                                 count_questions (fixture) - 1);
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (last, gtk_widget_get_ancestor (last, GTK_TYPE_VIEWPORT),
+                                            &bounds));
+  return bounds.origin.y + bounds.size.height;
+}
+
+/* A few questions with each frame, so that none of them is late; and soon the
+ * window is full. */
+static void
+test_fills_the_window_frame_by_frame (Fixture       *fixture,
+                                      gconstpointer  data)
+{
+  GtkWidget *scroller;
+  guint n_before;
+  guint n_frames = 0;
+
+  show (fixture, make_screening (2, 100, ""));
+  nw_screening_next (fixture->screening);
+  scroller = gtk_widget_get_ancestor (find_widget (GTK_WIDGET (fixture->page), NW_TYPE_QUESTION, 0),
+                                      GTK_TYPE_SCROLLED_WINDOW);
+  n_before = count_questions (fixture);
+  g_assert_cmpuint (n_before, <=, MOST_OF_A_FRAME);
+  do
+    {
+      guint n;
+
+      gtk_widget_queue_draw (fixture->window);
+      gtk_test_widget_wait_for_draw (fixture->window);
+      n = count_questions (fixture);
+      g_assert_cmpuint (n, <=, n_before + MOST_OF_A_FRAME);
+      n_before = n;
+      g_assert_cmpuint (++n_frames, <, 10);
+    }
+  while (get_end (fixture) < gtk_widget_get_height (scroller));
+  g_assert_cmpuint (n_frames, >, 1);
+}
+
 #define ADD(name, function) \
   g_test_add ("/view/large-forms/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -388,6 +450,7 @@ main (int    argc,
   gtk_test_init (&argc, &argv, NULL);
 
   ADD ("builds-what-is-looked-at", test_builds_what_is_looked_at);
+  ADD ("fills-the-window-frame-by-frame", test_fills_the_window_frame_by_frame);
   ADD ("tab-passes-over-nothing", test_tab_passes_over_nothing);
   ADD ("change-goes-there-and-back", test_change_goes_there_and_back);
   ADD ("error-far-below-takes-the-focus", test_error_far_below_takes_the_focus);

@@ -125,6 +125,7 @@ get_field (Fixture    *fixture,
       || nw_screening_get_page (fixture->screening) != page)
     nw_screening_show_page (fixture->screening, page);
   settle ();
+  build_all (GTK_WIDGET (fixture->page));
   field = nw_question_get_field (find_question (GTK_WIDGET (fixture->page), link_id));
   g_assert_true (G_TYPE_CHECK_INSTANCE_TYPE (field, type));
   return GTK_WIDGET (field);

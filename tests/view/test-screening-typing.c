@@ -94,6 +94,7 @@ find_field (Fixture *fixture,
             GType    type,
             guint    n)
 {
+  build_all (GTK_WIDGET (fixture->page));
   return find (GTK_WIDGET (fixture->page), type, n);
 }
 

@@ -29,7 +29,7 @@ struct _NwItemList
   NwScreening *screening;
   NwLead       lead;
   GPtrArray   *items;
-  /* The places of the items in the list, and 1. */
+  /* The places of the items in the list, and 1; empty until one is asked for. */
   GHashTable  *places;
 };
 
@@ -61,7 +61,8 @@ static gboolean
 nw_item_list_is_shown (NwPieces *pieces,
                        guint     index)
 {
-  NwResponseItem *item = get_item (NW_ITEM_LIST (pieces), index);
+  /* Asked of all items with each layout. */
+  NwResponseItem *item = get_item ((NwItemList *) pieces, index);
 
   return nw_response_item_is_enabled (item) && !nw_response_item_get_item (item)->hidden;
 }
@@ -92,6 +93,17 @@ nw_item_list_guess (NwPieces *pieces,
                     guint     index)
 {
   return guess_item (nw_response_item_get_item (get_item (NW_ITEM_LIST (pieces), index)));
+}
+
+/* The place of an item in the list, and 1; 0 where it is not in it. */
+static guint
+find_place (NwItemList     *self,
+            NwResponseItem *item)
+{
+  if (g_hash_table_size (self->places) == 0)
+    for (guint i = 0; i < self->items->len; i++)
+      g_hash_table_insert (self->places, get_item (self, i), GUINT_TO_POINTER (i + 1));
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->places, item));
 }
 
 static gboolean
@@ -128,7 +140,7 @@ changed_cb (NwItemList *self,
   for (guint i = 0; i < changed->len; i++)
     {
       NwResponseItem *it = g_ptr_array_index (changed, i);
-      guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, it));
+      guint place = find_place (self, it);
 
       if (place == 0 || nw_pieces_get (NW_PIECES (self), place - 1) != NULL)
         continue;
@@ -234,8 +246,6 @@ nw_item_list_show (NwItemList *self,
   g_ptr_array_set_size (self->items, 0);
   g_ptr_array_extend (self->items, items, NULL, NULL);
   g_hash_table_remove_all (self->places);
-  for (guint i = 0; i < items->len; i++)
-    g_hash_table_insert (self->places, get_item (self, i), GUINT_TO_POINTER (i + 1));
   nw_pieces_set_n (NW_PIECES (self), items->len);
 }
 
@@ -296,7 +306,7 @@ nw_item_list_build_item (NwItemList     *self,
 
   for (NwResponseItem *it = item; it != NULL; it = nw_response_item_get_parent (it))
     {
-      guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, it));
+      guint place = find_place (self, it);
       GtkWidget *widget;
 
       if (place == 0)

@@ -8,8 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* About a window, in pixels: what is built before anything is laid out. */
-#define NW_PIECES_FIRST_HEIGHT 900
+/* In pixels: what is built for one frame, and about a window, which takes a few. */
+#define NW_PIECES_FRAME_HEIGHT 220
+#define NW_PIECES_WINDOW_HEIGHT 900
 
 /* A stretch of the list, in its own coordinates. */
 typedef struct
@@ -24,6 +25,7 @@ typedef struct
   int        guess;  /* in pixels; 0 before it is asked for */
   int        y;
   int        height; /* 0 where it is not seen */
+  gboolean   is_unstyled;
 } NwPiece;
 
 typedef struct
@@ -34,12 +36,16 @@ typedef struct
   /* With what is built of lists within its pieces. */
   guint           n_within;
   int             line_height;
+  /* Pieces that GTK has not seen to the styles of: their sizes are guessed still. */
+  guint           n_unstyled;
 
   GdkFrameClock  *clock;
+  gulong          update_id;
   gulong          layout_id;
   GtkAdjustment  *adjustment;
   gulong          scrolled_id;
   NwLayoutRounds  rounds;
+  guint           tick_id;
   guint           idle_id;
   NwA11yStatus   *a11y_status;
 
@@ -58,8 +64,11 @@ typedef struct
 NwPiecesPrivate *nw_pieces_get_private   (NwPieces        *self);
 NwPiece         *nw_pieces_get_piece     (NwPiecesPrivate *priv,
                                           guint            index);
+int              nw_pieces_get_guess     (NwPieces        *self,
+                                          guint            index);
 
 /* nw-pieces-scroll.c */
+gboolean         nw_pieces_is_laying_out (void);
 int              nw_pieces_find_unbuilt  (NwPieces        *self,
                                           NwPiecesRange    range);
 void             nw_pieces_note_anchor   (NwPieces        *self);

@@ -49,19 +49,76 @@ nw_pieces_find_unbuilt (NwPieces      *self,
   return -1;
 }
 
+/* What may still be built for the frame, in pixels: by all lists together, since
+ * they are laid out and painted together. */
+static gint64 budget_frame = -1;
+static int budget;
+
+static gboolean
+has_budget (NwPiecesPrivate *priv)
+{
+  gint64 frame = gdk_frame_clock_get_frame_counter (priv->clock);
+
+  if (frame != budget_frame)
+    budget = NW_PIECES_FRAME_HEIGHT;
+  budget_frame = frame;
+  return budget > 0;
+}
+
+/* A list builds behind a layout: with the lists that are in what it builds, so this
+ * is one for all. */
+static gboolean is_laying_out;
+
+gboolean
+nw_pieces_is_laying_out (void)
+{
+  return is_laying_out;
+}
+
+/* Builds what is seen, and no more than the frame has time for: somebody who waits
+ * for the whole of a window waits longer for all of it. */
 static gboolean
 build_seen (NwPieces      *self,
             NwPiecesRange  range)
 {
+  NwPiecesPrivate *priv = nw_pieces_get_private (self);
   gboolean built = FALSE;
   int index;
 
-  while ((index = nw_pieces_find_unbuilt (self, range)) >= 0)
+  while ((priv->wants_reveal || has_budget (priv))
+         && (index = nw_pieces_find_unbuilt (self, range)) >= 0)
     {
+      budget -= nw_pieces_get_guess (self, (guint) index) + priv->spacing;
       nw_pieces_build (self, (guint) index);
       built = TRUE;
     }
   return built;
+}
+
+/* Before GTK sees to the styles of the frame, so that what is built is measured
+ * with its own and not once more in the next one. */
+static gboolean
+tick_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       user_data)
+{
+  NwPieces *self = NW_PIECES (widget);
+  NwPiecesPrivate *priv = nw_pieces_get_private (self);
+
+  priv->tick_id = 0;
+  if (gtk_widget_get_mapped (widget))
+    build_seen (self, get_seen_range (self));
+  gtk_widget_queue_allocate (widget);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+go_on_next_frame (NwPieces *self)
+{
+  NwPiecesPrivate *priv = nw_pieces_get_private (self);
+
+  if (priv->tick_id == 0)
+    priv->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
 }
 
 /* What is built of the outermost list around this one. */
@@ -208,7 +265,9 @@ nw_pieces_laid_out (NwPieces *self)
 {
   NwPiecesPrivate *priv = nw_pieces_get_private (self);
   gboolean is_last = nw_layout_rounds_is_last (&priv->rounds, priv->clock);
+  gboolean is_new = priv->n_within != priv->n_laid_out;
   NwPiecesRange range;
+  gboolean built;
 
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || gtk_widget_get_width (GTK_WIDGET (self)) == 0)
     return;
@@ -222,8 +281,18 @@ nw_pieces_laid_out (NwPieces *self)
   nw_pieces_note_anchor (self);
   range = get_seen_range (self);
   priv->n_laid_out = priv->n_within;
-  if (build_seen (self, range))
+  /* What was built for this frame is enough for it. What is built now is laid out
+   * before its styles are seen to. */
+  is_laying_out = TRUE;
+  built = (!is_new || priv->wants_reveal) && build_seen (self, range);
+  is_laying_out = FALSE;
+  if (built)
     return;
+  if (nw_pieces_find_unbuilt (self, range) >= 0)
+    {
+      go_on_next_frame (self);
+      return;
+    }
   if (priv->wants_reveal)
     reveal_focus (self);
   nw_pieces_start_idle (self);

@@ -33,8 +33,54 @@ is_seen (NwPieces      *self,
          const NwPiece *piece,
          guint          index)
 {
-  return piece->widget != NULL ? gtk_widget_get_visible (piece->widget)
-                               : nw_pieces_is_shown (self, index);
+  const NwPiecesClass *klass = NW_PIECES_GET_CLASS (self);
+
+  if (piece->widget != NULL)
+    return gtk_widget_get_visible (piece->widget);
+  return klass->is_shown == NULL || klass->is_shown (self, index);
+}
+
+/* Styles. GDK asks a window on X11 for its sizes before GTK has seen to the styles of
+ * what is new in it, and again after that. Since the sizes that are told without the
+ * styles hold for nothing, they are guessed: all texts would be laid out twice. */
+
+static gboolean
+is_guessed (NwPieces      *self,
+            const NwPiece *piece)
+{
+  GtkRoot *root;
+
+  if (piece->widget == NULL)
+    return TRUE;
+  /* A window that comes up takes its size from what is in it. */
+  root = piece->is_unstyled ? gtk_widget_get_root (GTK_WIDGET (self)) : NULL;
+  return root != NULL && gtk_widget_get_mapped (GTK_WIDGET (root));
+}
+
+static void
+set_styled (NwPieces *self)
+{
+  NwPiecesPrivate *priv = nw_pieces_get_instance_private (self);
+
+  for (guint i = 0; i < priv->pieces->len && priv->n_unstyled > 0; i++)
+    {
+      NwPiece *piece = nw_pieces_get_piece (priv, i);
+
+      priv->n_unstyled -= piece->is_unstyled;
+      piece->is_unstyled = FALSE;
+    }
+}
+
+/* Behind GTK, which has seen to the styles. */
+static void
+updated_cb (NwPieces *self)
+{
+  NwPiecesPrivate *priv = nw_pieces_get_instance_private (self);
+
+  if (priv->n_unstyled == 0)
+    return;
+  set_styled (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /* Layout */
@@ -55,11 +101,12 @@ get_line_height (NwPieces *self)
   return priv->line_height;
 }
 
-static int
-get_guess (NwPieces *self,
-           NwPiece  *piece,
-           guint     index)
+int
+nw_pieces_get_guess (NwPieces *self,
+                     guint     index)
 {
+  NwPiece *piece = nw_pieces_get_piece (nw_pieces_get_private (self), index);
+
   if (piece->guess == 0)
     piece->guess = MAX (1, (int) ceil (NW_PIECES_GET_CLASS (self)->guess (self, index)
                                        * get_line_height (self)));
@@ -74,8 +121,8 @@ get_height (NwPieces *self,
 {
   int height;
 
-  if (piece->widget == NULL)
-    return get_guess (self, piece, index);
+  if (is_guessed (self, piece))
+    return piece->guess > 0 ? piece->guess : nw_pieces_get_guess (self, index);
   gtk_widget_measure (piece->widget, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
   return MAX (1, height);
 }
@@ -127,7 +174,7 @@ measure_width (NwPieces *self,
       int least;
       int wanted;
 
-      if (piece->widget == NULL || !gtk_widget_get_visible (piece->widget))
+      if (is_guessed (self, piece) || !gtk_widget_get_visible (piece->widget))
         continue;
       gtk_widget_measure (piece->widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, &wanted,
                           NULL, NULL);
@@ -166,6 +213,7 @@ nw_pieces_size_allocate (GtkWidget *widget,
                          int        height,
                          int        baseline)
 {
+  set_styled (NW_PIECES (widget));
   lay_out (NW_PIECES (widget), width, TRUE);
 }
 
@@ -215,6 +263,8 @@ nw_pieces_realize (GtkWidget *widget)
     priv->scrolled_id = g_signal_connect_swapped (priv->adjustment, "value-changed",
                                                   G_CALLBACK (nw_pieces_note_anchor), self);
   priv->clock = g_object_ref (gtk_widget_get_frame_clock (widget));
+  priv->update_id = g_signal_connect_data (priv->clock, "update", G_CALLBACK (updated_cb), self,
+                                           NULL, G_CONNECT_AFTER | G_CONNECT_SWAPPED);
   priv->layout_id = g_signal_connect_data (priv->clock, "layout",
                                            G_CALLBACK (nw_pieces_laid_out), self, NULL,
                                            G_CONNECT_AFTER | G_CONNECT_SWAPPED);
@@ -226,8 +276,14 @@ stop (NwPieces *self)
   NwPiecesPrivate *priv = nw_pieces_get_instance_private (self);
 
   g_clear_handle_id (&priv->idle_id, g_source_remove);
+  if (priv->tick_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), priv->tick_id);
+  priv->tick_id = 0;
   if (priv->clock != NULL)
-    g_clear_signal_handler (&priv->layout_id, priv->clock);
+    {
+      g_clear_signal_handler (&priv->update_id, priv->clock);
+      g_clear_signal_handler (&priv->layout_id, priv->clock);
+    }
   g_clear_object (&priv->clock);
   if (priv->adjustment != NULL)
     g_clear_signal_handler (&priv->scrolled_id, priv->adjustment);
@@ -266,8 +322,8 @@ focus_piece (NwPieces         *self,
   double value = adjustment != NULL ? gtk_adjustment_get_value (adjustment) : 0;
   GtkWidget *widget = nw_pieces_get_piece (priv, index)->widget;
   gboolean is_new = widget == NULL || gtk_widget_get_height (widget) == 0;
-  NwPiecesRange around = { nw_pieces_get_piece (priv, index)->y - NW_PIECES_FIRST_HEIGHT,
-                   nw_pieces_get_piece (priv, index)->y + NW_PIECES_FIRST_HEIGHT };
+  NwPiecesRange around = { nw_pieces_get_piece (priv, index)->y - NW_PIECES_WINDOW_HEIGHT,
+                   nw_pieces_get_piece (priv, index)->y + NW_PIECES_WINDOW_HEIGHT };
   gboolean is_settled = nw_pieces_find_unbuilt (self, around) < 0;
 
   if (!is_seen (self, nw_pieces_get_piece (priv, index), index)
@@ -323,6 +379,7 @@ clear (NwPieces *self)
   g_array_set_size (priv->pieces, 0);
   priv->n_built = 0;
   priv->n_within = 0;
+  priv->n_unstyled = 0;
   priv->anchor = -1;
 }
 
@@ -404,7 +461,8 @@ nw_pieces_set_spacing (NwPieces *self,
  * @n: how many pieces there are
  *
  * Removes what is shown, and shows other pieces. As many are built at once as
- * a window shows; the others where one comes near them.
+ * one frame has time for, as many as a window shows with the frames that follow,
+ * and the others where one comes near them.
  */
 void
 nw_pieces_set_n (NwPieces *self,
@@ -418,10 +476,10 @@ nw_pieces_set_n (NwPieces *self,
   priv = nw_pieces_get_instance_private (self);
   clear (self);
   g_array_set_size (priv->pieces, n);
-  for (guint i = 0; i < n && height < NW_PIECES_FIRST_HEIGHT; i++)
+  for (guint i = 0; i < n && height < NW_PIECES_FRAME_HEIGHT; i++)
     if (nw_pieces_is_shown (self, i))
       {
-        height += get_guess (self, nw_pieces_get_piece (priv, i), i) + priv->spacing;
+        height += nw_pieces_get_guess (self, i) + priv->spacing;
         nw_pieces_build (self, i);
       }
   gtk_widget_queue_resize (GTK_WIDGET (self));
@@ -525,6 +583,8 @@ nw_pieces_build (NwPieces *self,
   for (guint i = index; i-- > 0 && before == NULL;)
     before = nw_pieces_get_piece (priv, i)->widget;
   piece->widget = NW_PIECES_GET_CLASS (self)->build (self, index);
+  piece->is_unstyled = !nw_pieces_is_laying_out ();
+  priv->n_unstyled += piece->is_unstyled;
   priv->n_built++;
   add_within (self, 1 + count_within (piece->widget));
   gtk_widget_insert_after (piece->widget, GTK_WIDGET (self), before);

@@ -212,7 +212,7 @@ check_answers (void)
       GtkWidget *window = gtk_window_new ();
       /* As on a page, where its height is no measure for its width. */
       GtkWidget *scroller = gtk_scrolled_window_new ();
-      GtkWidget *row = nw_answer_row_new (kinds[i], "An answer");
+      GtkWidget *row = nw_answer_row_new (kinds[i], "An answer", TRUE);
       g_autoptr (Grey) before = NULL;
       g_autoptr (Grey) after = NULL;
 

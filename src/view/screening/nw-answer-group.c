@@ -18,6 +18,7 @@ struct _NwAnswerGroup
 
   NwAnswerKind  kind;
   GPtrArray    *rows;
+  gboolean      fills;
 };
 
 enum
@@ -246,7 +247,7 @@ nw_answer_group_new (NwAnswerKind kind)
 
 /**
  * nw_answer_group_set_horizontal:
- * @self: a group
+ * @self: a group without answers yet
  *
  * Puts the answers side by side as far as there is room for the longest of
  * them, and in several rows where there is not (FHIR’s `choiceOrientation`).
@@ -257,6 +258,21 @@ nw_answer_group_set_horizontal (NwAnswerGroup *self)
   g_return_if_fail (NW_IS_ANSWER_GROUP (self));
 
   gtk_widget_set_layout_manager (GTK_WIDGET (self), nw_tiles_layout_new (0, SPACING));
+}
+
+/**
+ * nw_answer_group_set_fills:
+ * @self: a group without answers yet
+ *
+ * Has the answers take the width of the column that the group is in, and want none
+ * of their own.
+ */
+void
+nw_answer_group_set_fills (NwAnswerGroup *self)
+{
+  g_return_if_fail (NW_IS_ANSWER_GROUP (self));
+
+  self->fills = TRUE;
 }
 
 /**
@@ -275,7 +291,7 @@ nw_answer_group_append (NwAnswerGroup *self,
   g_return_if_fail (NW_IS_ANSWER_GROUP (self));
   g_return_if_fail (text != NULL);
 
-  row = nw_answer_row_new (self->kind, text);
+  row = nw_answer_row_new (self->kind, text, self->fills);
   g_signal_connect_object (row, "clicked", G_CALLBACK (row_clicked_cb), self, G_CONNECT_SWAPPED);
   g_ptr_array_add (self->rows, row);
   gtk_widget_set_parent (row, GTK_WIDGET (self));

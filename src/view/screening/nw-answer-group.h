@@ -11,6 +11,7 @@ G_DECLARE_FINAL_TYPE (NwAnswerGroup, nw_answer_group, NW, ANSWER_GROUP, GtkWidge
 
 GtkWidget *nw_answer_group_new            (NwAnswerKind    kind);
 void       nw_answer_group_set_horizontal (NwAnswerGroup  *self);
+void       nw_answer_group_set_fills      (NwAnswerGroup  *self);
 void       nw_answer_group_append         (NwAnswerGroup  *self,
                                            const char     *text);
 guint      nw_answer_group_get_length     (NwAnswerGroup  *self);

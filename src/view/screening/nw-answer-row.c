@@ -5,18 +5,24 @@
 
 #include "view/screening/nw-answer-row.h"
 
+#include "view/screening/nw-words.h"
 #include "view/widgets/nw-a11y.h"
+#include "view/widgets/nw-line.h"
 
 /* A button that tells a screen reader that it is a radio button or a check
  * box: GTK 4.8 gives nothing but buttons a “click” action that can be used
  * from outside, and calls a GtkCheckButton of a group a check box. */
 struct _NwAnswerRow
 {
-  GtkButton  parent_instance;
+  GtkButton     parent_instance;
 
-  GtkWidget *label;
-  GtkWidget *number;
-  gboolean   chosen;
+  NwAnswerKind  kind;
+  GtkWidget    *line;
+  GtkWidget    *mark;
+  GtkWidget    *label;
+  /* Where its key is shown. */
+  GtkWidget    *number;
+  gboolean      chosen;
 };
 
 G_DEFINE_FINAL_TYPE (NwAnswerRow, nw_answer_row, GTK_TYPE_BUTTON)
@@ -26,30 +32,44 @@ nw_answer_row_class_init (NwAnswerRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               NW_RESOURCE_PATH "/ui/nw-answer-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, NwAnswerRow, label);
-  gtk_widget_class_bind_template_child (widget_class, NwAnswerRow, number);
   gtk_widget_class_set_css_name (widget_class, "answer");
 }
 
+/* Not a template: a page may have hundreds of them. */
 static void
 nw_answer_row_init (NwAnswerRow *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  self->line = nw_line_new (15);
+  self->mark = g_object_new (GTK_TYPE_BOX,
+                             "css-name", "mark",
+                             "accessible-role", GTK_ACCESSIBLE_ROLE_GENERIC,
+                             "hexpand", FALSE,
+                             "valign", GTK_ALIGN_CENTER,
+                             NULL);
+  self->label = g_object_new (GTK_TYPE_LABEL,
+                              "hexpand", TRUE,
+                              "wrap", TRUE,
+                              "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                              "xalign", 0.0,
+                              NULL);
   nw_a11y_set_part (self->label);
+  nw_line_append (NW_LINE (self->line), self->mark);
+  nw_line_append (NW_LINE (self->line), self->label);
+  gtk_button_set_child (GTK_BUTTON (self), self->line);
 }
 
 /**
  * nw_answer_row_new:
  * @kind: whether it excludes its neighbours
  * @text: the answer
+ * @fills: whether it takes the width that there is, and wants none of its own
  *
  * Returns: (transfer floating): a row that is not chosen
  */
 GtkWidget *
 nw_answer_row_new (NwAnswerKind  kind,
-                   const char   *text)
+                   const char   *text,
+                   gboolean      fills)
 {
   NwAnswerRow *self;
 
@@ -59,8 +79,11 @@ nw_answer_row_new (NwAnswerKind  kind,
                        "accessible-role", kind == NW_ANSWER_RADIO ? GTK_ACCESSIBLE_ROLE_RADIO
                                                                   : GTK_ACCESSIBLE_ROLE_CHECKBOX,
                        NULL);
+  self->kind = kind;
   gtk_widget_add_css_class (GTK_WIDGET (self), kind == NW_ANSWER_RADIO ? "radio" : "check");
   gtk_label_set_text (GTK_LABEL (self->label), text);
+  if (fills)
+    nw_words_fill (GTK_LABEL (self->label));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, text,
                                   -1);
@@ -85,6 +108,17 @@ nw_answer_row_get_text (NwAnswerRow *self)
   return gtk_label_get_text (GTK_LABEL (self->label));
 }
 
+static void
+add_number (NwAnswerRow *self)
+{
+  self->number = g_object_new (GTK_TYPE_LABEL,
+                               "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                               "valign", GTK_ALIGN_CENTER,
+                               NULL);
+  gtk_widget_add_css_class (self->number, "key");
+  nw_line_append (NW_LINE (self->line), self->number);
+}
+
 /**
  * nw_answer_row_set_number:
  * @self: a row
@@ -101,6 +135,10 @@ nw_answer_row_set_number (NwAnswerRow *self,
   g_return_if_fail (NW_IS_ANSWER_ROW (self));
   g_return_if_fail (number <= 9);
 
+  if (self->number == NULL && number == 0)
+    return;
+  if (self->number == NULL)
+    add_number (self);
   text = g_strdup_printf ("%u", number);
   gtk_label_set_text (GTK_LABEL (self->number), text);
   gtk_widget_set_visible (self->number, number > 0);
@@ -111,6 +149,20 @@ nw_answer_row_set_number (NwAnswerRow *self,
   else
     gtk_accessible_reset_property (GTK_ACCESSIBLE (self),
                                    GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS);
+}
+
+/* A radio button’s mark is a dot, which is painted by its style. */
+static void
+add_tick (NwAnswerRow *self)
+{
+  GtkWidget *tick = g_object_new (GTK_TYPE_IMAGE,
+                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                  "hexpand", TRUE,
+                                  "icon-name", "object-select-symbolic",
+                                  "vexpand", TRUE,
+                                  NULL);
+
+  gtk_box_append (GTK_BOX (self->mark), tick);
 }
 
 /**
@@ -130,6 +182,9 @@ nw_answer_row_set_chosen (NwAnswerRow *self,
     return;
 
   self->chosen = chosen;
+  if (chosen && self->kind == NW_ANSWER_CHECK
+      && gtk_widget_get_first_child (self->mark) == NULL)
+    add_tick (self);
   if (chosen)
     gtk_widget_set_state_flags (GTK_WIDGET (self), GTK_STATE_FLAG_CHECKED, FALSE);
   else

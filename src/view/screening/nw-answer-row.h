@@ -23,7 +23,8 @@ typedef enum
 G_DECLARE_FINAL_TYPE (NwAnswerRow, nw_answer_row, NW, ANSWER_ROW, GtkButton)
 
 GtkWidget   *nw_answer_row_new        (NwAnswerKind  kind,
-                                       const char   *text);
+                                       const char   *text,
+                                       gboolean      fills);
 const char  *nw_answer_row_get_text   (NwAnswerRow  *self);
 void         nw_answer_row_set_number (NwAnswerRow  *self,
                                        guint         number);

@@ -122,6 +122,8 @@ nw_choice_field_build (NwField *field)
                                                               : NW_ANSWER_RADIO));
   if (item->limits != NULL && item->limits->horizontal)
     nw_answer_group_set_horizontal (self->group);
+  else
+    nw_answer_group_set_fills (self->group);
   if (item->type == NW_ITEM_BOOLEAN)
     {
       nw_answer_group_append (self->group, _("Yes"));

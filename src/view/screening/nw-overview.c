@@ -9,6 +9,7 @@
 
 #include "view/screening/nw-overview-rows.h"
 #include "view/widgets/nw-a11y.h"
+#include "view/widgets/nw-line.h"
 
 struct _NwOverview
 {
@@ -92,6 +93,7 @@ nw_overview_class_init (NwOverviewClass *klass)
 
   object_class->dispose = nw_overview_dispose;
 
+  g_type_ensure (NW_TYPE_LINE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                NW_RESOURCE_PATH "/ui/nw-overview.ui");
   gtk_widget_class_bind_template_child (widget_class, NwOverview, button);

@@ -11,28 +11,30 @@
 #include "view/screening/nw-support-link.h"
 #include "view/screening/nw-words.h"
 #include "view/widgets/nw-a11y.h"
+#include "view/widgets/nw-line.h"
 
+/* A page may have a hundred of them, and each step makes them anew: so they are
+ * made without a template, and of what there is to show only. */
 struct _NwQuestion
 {
   GtkWidget       parent_instance;
 
-  GtkWidget      *title_slot;
-  GtkWidget      *help;
-  GtkWidget      *help_text;
-  GtkWidget      *field_slot;
+  GtkWidget      *title;
+  NwField        *field;
+  /* Where there is something wrong, or something that follows. */
   GtkWidget      *problem;
   GtkWidget      *problem_text;
-  GtkWidget      *follow_slot;
-  GtkWidget      *support_link;
+  NwItemList     *follow;
 
   NwScreening    *screening;
   NwResponseItem *item;
-  NwField        *field;
-  NwItemList     *follow;
   char           *text;
 };
 
 G_DEFINE_FINAL_TYPE (NwQuestion, nw_question, GTK_TYPE_WIDGET)
+
+/* Nothing that is nested in a question is the heading of a page. */
+static const NwLead no_lead = { NULL, NULL };
 
 static gboolean
 is_help (const NwItem *item)
@@ -69,16 +71,32 @@ dup_help (NwQuestion *self)
   return g_string_free (text, text->len == 0);
 }
 
-/* More to read, behind “why we ask” and before the answers. */
-static void
-add_support_link (NwQuestion *self)
+/* Why it is asked, folded up. */
+static GtkWidget *
+make_help (NwQuestion *self,
+           const char *words)
 {
+  /* Translators: said by a screen reader; %s is the question */
+  g_autofree char *name = g_strdup_printf (_("Why we ask: %s"), self->text);
+  GtkWidget *help = gtk_expander_new (_("Why we ask"));
+
+  gtk_widget_add_css_class (help, "nw-why");
+  gtk_expander_set_child (GTK_EXPANDER (help), nw_words_new (words, "nw-body"));
+  nw_a11y_set_name (help, name);
+  return help;
+}
+
+/* Why it is asked, and more to read, before the answers. */
+static void
+add_help (NwQuestion *self)
+{
+  g_autofree char *words = dup_help (self);
   const char *address = nw_item_get_support_link (nw_response_item_get_item (self->item));
 
-  if (address == NULL)
-    return;
-  self->support_link = nw_support_link_new (address);
-  gtk_widget_insert_after (self->support_link, GTK_WIDGET (self), self->help);
+  if (words != NULL)
+    gtk_widget_set_parent (make_help (self, words), GTK_WIDGET (self));
+  if (address != NULL)
+    gtk_widget_set_parent (nw_support_link_new (address), GTK_WIDGET (self));
 }
 
 /* What is nested in the question has an instance for each answer. */
@@ -98,8 +116,38 @@ update_follow (NwQuestion *self)
           g_ptr_array_add (items, child);
       }
 
+  if (self->follow == NULL && items->len == 0)
+    return;
+  if (self->follow == NULL)
+    {
+      self->follow = NW_ITEM_LIST (nw_item_list_new (self->screening, &no_lead));
+      gtk_widget_add_css_class (GTK_WIDGET (self->follow), "nw-follow");
+      gtk_widget_set_parent (GTK_WIDGET (self->follow), GTK_WIDGET (self));
+    }
   nw_item_list_show (self->follow, items);
-  gtk_widget_set_visible (self->follow_slot, !nw_item_list_is_empty (self->follow));
+  gtk_widget_set_visible (GTK_WIDGET (self->follow), !nw_item_list_is_empty (self->follow));
+}
+
+/* Between the question and its answers. */
+static void
+add_problem (NwQuestion *self)
+{
+  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE,
+                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                  "icon-name", "dialog-warning-symbolic",
+                                  "valign", GTK_ALIGN_CENTER,
+                                  NULL);
+
+  self->problem = g_object_new (NW_TYPE_LINE,
+                                "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT,
+                                "spacing", 9,
+                                NULL);
+  self->problem_text = nw_words_new (NULL, NULL);
+  gtk_widget_set_hexpand (self->problem_text, TRUE);
+  gtk_widget_add_css_class (self->problem, "nw-error");
+  nw_line_append (NW_LINE (self->problem), icon);
+  nw_line_append (NW_LINE (self->problem), self->problem_text);
+  gtk_widget_insert_before (self->problem, GTK_WIDGET (self), GTK_WIDGET (self->field));
 }
 
 static void
@@ -111,7 +159,10 @@ update_problem (NwQuestion *self)
   if (nw_screening_has_tried (self->screening) && nw_item_is_answerable (item) && !item->read_only)
     problem = nw_screening_dup_problem (self->screening, self->item);
 
-  gtk_widget_set_visible (self->problem, problem != NULL);
+  if (problem != NULL && self->problem == NULL)
+    add_problem (self);
+  if (self->problem != NULL)
+    gtk_widget_set_visible (self->problem, problem != NULL);
   if (problem != NULL)
     {
       gtk_label_set_text (GTK_LABEL (self->problem_text), problem);
@@ -150,9 +201,10 @@ static void
 nw_question_dispose (GObject *object)
 {
   NwQuestion *self = NW_QUESTION (object);
+  GtkWidget *child;
 
-  g_clear_pointer (&self->support_link, gtk_widget_unparent);
-  gtk_widget_dispose_template (GTK_WIDGET (self), NW_TYPE_QUESTION);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_object (&self->screening);
   g_clear_pointer (&self->text, g_free);
 
@@ -185,15 +237,6 @@ nw_question_class_init (NwQuestionClass *klass)
   widget_class->focus = nw_question_focus;
   widget_class->grab_focus = nw_question_grab_focus;
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               NW_RESOURCE_PATH "/ui/nw-question.ui");
-  gtk_widget_class_bind_template_child (widget_class, NwQuestion, title_slot);
-  gtk_widget_class_bind_template_child (widget_class, NwQuestion, help);
-  gtk_widget_class_bind_template_child (widget_class, NwQuestion, help_text);
-  gtk_widget_class_bind_template_child (widget_class, NwQuestion, field_slot);
-  gtk_widget_class_bind_template_child (widget_class, NwQuestion, problem);
-  gtk_widget_class_bind_template_child (widget_class, NwQuestion, problem_text);
-  gtk_widget_class_bind_template_child (widget_class, NwQuestion, follow_slot);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GENERIC);
 }
@@ -201,10 +244,8 @@ nw_question_class_init (NwQuestionClass *klass)
 static void
 nw_question_init (NwQuestion *self)
 {
-  GtkLayoutManager *layout;
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
-  gtk_widget_init_template (GTK_WIDGET (self));
-  layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 12);
 }
@@ -214,22 +255,23 @@ add_title (NwQuestion   *self,
            const NwLead *lead)
 {
   const NwItem *item = nw_response_item_get_item (self->item);
-  GtkWidget *title;
 
   if (lead->item == item)
     {
-      title = nw_heading_new (self->text, "nw-title");
+      self->title = nw_heading_new (self->text, "nw-title");
       if (lead->prefix != NULL)
         {
           g_autofree char *name = g_strdup_printf ("%s: %s", lead->prefix, self->text);
 
-          nw_a11y_set_name (title, name);
+          nw_a11y_set_name (self->title, name);
         }
     }
   else
-    title = nw_words_new (self->text, "nw-section");
-  gtk_widget_set_hexpand (title, TRUE);
-  gtk_box_append (GTK_BOX (self->title_slot), title);
+    {
+      self->title = nw_words_new (self->text, "nw-section");
+      nw_words_fill (GTK_LABEL (self->title));
+    }
+  gtk_widget_set_parent (self->title, GTK_WIDGET (self));
 }
 
 /* The access key in the question’s words leads to its control. */
@@ -237,7 +279,7 @@ static void
 tie_title (NwQuestion *self)
 {
   const NwItem *item = nw_response_item_get_item (self->item);
-  GtkWidget *title = gtk_widget_get_first_child (self->title_slot);
+  GtkWidget *title = self->title;
 
   if (!nw_item_is_answerable (item) || item->read_only)
     return;
@@ -270,8 +312,6 @@ nw_question_new (NwScreening    *screening,
                  NwResponseItem *item,
                  const NwLead   *lead)
 {
-  static const NwLead no_lead = { NULL, NULL };
-  g_autofree char *help = NULL;
   NwQuestion *self;
 
   g_return_val_if_fail (NW_IS_SCREENING (screening), NULL);
@@ -284,24 +324,10 @@ nw_question_new (NwScreening    *screening,
   self->text = dup_question_text (nw_response_item_get_item (item),
                                   nw_screening_get_language (screening));
   add_title (self, lead);
-  help = dup_help (self);
-  gtk_widget_set_visible (self->help, help != NULL);
-  if (help != NULL)
-    {
-      /* Translators: said by a screen reader; %s is the question */
-      g_autofree char *name = g_strdup_printf (_("Why we ask: %s"), self->text);
-
-      gtk_label_set_text (GTK_LABEL (self->help_text), help);
-      nw_a11y_set_name (self->help, name);
-    }
-  add_support_link (self);
-
+  add_help (self);
   self->field = NW_FIELD (nw_field_new (screening, item));
-  gtk_box_append (GTK_BOX (self->field_slot), GTK_WIDGET (self->field));
+  gtk_widget_set_parent (GTK_WIDGET (self->field), GTK_WIDGET (self));
   tie_title (self);
-  self->follow = NW_ITEM_LIST (nw_item_list_new (screening, &no_lead));
-  gtk_box_append (GTK_BOX (self->follow_slot), GTK_WIDGET (self->follow));
-
   g_signal_connect_object (screening, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (screening, "structure-changed",
                            G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
@@ -369,5 +395,6 @@ nw_question_has_problem (NwQuestion *self)
 {
   g_return_val_if_fail (NW_IS_QUESTION (self), FALSE);
 
-  return gtk_widget_get_visible (GTK_WIDGET (self)) && gtk_widget_get_visible (self->problem);
+  return gtk_widget_get_visible (GTK_WIDGET (self))
+         && self->problem != NULL && gtk_widget_get_visible (self->problem);
 }

@@ -9,6 +9,7 @@
 
 #include "view/screening/nw-words.h"
 #include "view/widgets/nw-a11y.h"
+#include "view/widgets/nw-line.h"
 
 /* In lines of text: the line and the space between two rows, and the most that
  * is worth counting. */
@@ -86,21 +87,26 @@ static GtkWidget *
 make_row (NwReviewRows   *self,
           NwSummaryEntry *entry)
 {
-  /* Not a box, which asks words that wrap for their height at many widths. */
-  GtkWidget *row = gtk_grid_new ();
+  GtkWidget *row = g_object_new (NW_TYPE_LINE,
+                                 "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP,
+                                 "spacing", 12,
+                                 NULL);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *question = nw_words_new (entry->question, "nw-caption");
+  GtkWidget *answer = make_answer (self, entry);
 
+  nw_words_fill (GTK_LABEL (question));
+  if (GTK_IS_LABEL (answer))
+    nw_words_fill (GTK_LABEL (answer));
   gtk_box_append (GTK_BOX (words), question);
-  gtk_box_append (GTK_BOX (words), make_answer (self, entry));
-  gtk_grid_set_column_spacing (GTK_GRID (row), 12);
+  gtk_box_append (GTK_BOX (words), answer);
   gtk_widget_set_hexpand (words, TRUE);
-  gtk_grid_attach (GTK_GRID (row), words, 0, 0, 1, 1);
+  nw_line_append (NW_LINE (row), words);
   if (self->can_change)
     {
       GtkWidget *button = make_change_button (self, entry);
 
-      gtk_grid_attach (GTK_GRID (row), button, 1, 0, 1, 1);
+      nw_line_append (NW_LINE (row), button);
       /* “Change” stands beside each question and has too few letters for all. */
       nw_a11y_set_mnemonic_label (button, question);
     }

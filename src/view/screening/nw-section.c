@@ -10,20 +10,20 @@
 #include "view/screening/nw-heading.h"
 #include "view/screening/nw-words.h"
 #include "view/widgets/nw-a11y.h"
+#include "view/widgets/nw-line.h"
 
+/* Made without a template, since a form may have thousands of them. */
 struct _NwSection
 {
   GtkWidget       parent_instance;
 
-  GtkWidget      *header;
-  GtkWidget      *title_slot;
+  NwItemList     *list;
+  /* Where the group can be repeated. */
   GtkWidget      *remove_button;
-  GtkWidget      *list_slot;
   GtkWidget      *add_button;
 
   NwScreening    *screening;
   NwResponseItem *item;
-  NwItemList     *list;
 };
 
 G_DEFINE_FINAL_TYPE (NwSection, nw_section, GTK_TYPE_WIDGET)
@@ -49,9 +49,10 @@ update_buttons (NwSection *self)
   gboolean last = nw_response_item_get_repetition (self->item) + 1 == n;
   int most = item->limits != NULL ? item->limits->max_occurs : -1;
 
-  gtk_widget_set_visible (self->remove_button, item->repeats && n > 1);
-  gtk_widget_set_visible (self->add_button,
-                          item->repeats && last && (most < 0 || n < (guint) most));
+  if (!item->repeats)
+    return;
+  gtk_widget_set_visible (self->remove_button, n > 1);
+  gtk_widget_set_visible (self->add_button, last && (most < 0 || n < (guint) most));
 }
 
 static void
@@ -100,7 +101,7 @@ focus_repetition (NwItemList     *list,
 
   if (section == NULL)
     return;
-  gtk_widget_child_focus (NW_SECTION (section)->list_slot, GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (GTK_WIDGET (NW_SECTION (section)->list), GTK_DIR_TAB_FORWARD);
   nw_pieces_reveal_focus (NW_PIECES (list));
 }
 
@@ -145,8 +146,10 @@ static void
 nw_section_dispose (GObject *object)
 {
   NwSection *self = NW_SECTION (object);
+  GtkWidget *child;
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), NW_TYPE_SECTION);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_object (&self->screening);
 
   G_OBJECT_CLASS (nw_section_parent_class)->dispose (object);
@@ -160,15 +163,6 @@ nw_section_class_init (NwSectionClass *klass)
 
   object_class->dispose = nw_section_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               NW_RESOURCE_PATH "/ui/nw-section.ui");
-  gtk_widget_class_bind_template_child (widget_class, NwSection, header);
-  gtk_widget_class_bind_template_child (widget_class, NwSection, title_slot);
-  gtk_widget_class_bind_template_child (widget_class, NwSection, remove_button);
-  gtk_widget_class_bind_template_child (widget_class, NwSection, list_slot);
-  gtk_widget_class_bind_template_child (widget_class, NwSection, add_button);
-  gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, remove_clicked_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -176,10 +170,8 @@ nw_section_class_init (NwSectionClass *klass)
 static void
 nw_section_init (NwSection *self)
 {
-  GtkLayoutManager *layout;
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
-  gtk_widget_init_template (GTK_WIDGET (self));
-  layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 18);
 }
@@ -199,42 +191,76 @@ dup_title (NwSection *self)
   return g_strdup_printf (_("%s %u"), text, nw_response_item_get_repetition (self->item) + 1);
 }
 
-static void
-add_title (NwSection  *self,
-           const char   *text,
-           const NwLead *lead)
+static GtkWidget *
+make_title (NwSection    *self,
+            const char   *text,
+            const NwLead *lead)
 {
   GtkWidget *title;
 
-  if (lead->item == nw_response_item_get_item (self->item))
+  if (lead->item != nw_response_item_get_item (self->item))
     {
-      title = nw_heading_new (text, "nw-title");
-      if (lead->prefix != NULL)
-        {
-          g_autofree char *name = g_strdup_printf ("%s: %s", lead->prefix, text);
-
-          nw_a11y_set_name (title, name);
-        }
+      title = nw_words_new (text, "nw-section");
+      nw_words_fill (GTK_LABEL (title));
+      return title;
     }
-  else
-    title = nw_words_new (text, "nw-section");
-  gtk_widget_set_hexpand (title, TRUE);
-  gtk_box_append (GTK_BOX (self->title_slot), title);
+
+  title = nw_heading_new (text, "nw-title");
+  if (lead->prefix != NULL)
+    {
+      g_autofree char *name = g_strdup_printf ("%s: %s", lead->prefix, text);
+
+      nw_a11y_set_name (title, name);
+    }
+  return title;
 }
 
 static void
-name_buttons (NwSection *self,
-              const char  *title)
+make_buttons (NwSection  *self,
+              const char *title)
 {
   const char *text = nw_item_get_text (nw_response_item_get_item (self->item),
                                        nw_screening_get_language (self->screening));
   /* Translators: %s is the name of one of several groups of questions */
-  g_autofree char *remove = g_strdup_printf (_("Remove %s"), title);
+  g_autofree char *remove = g_strdup_printf (_("Remove %s"), title != NULL ? title : "");
   /* Translators: %s is the name of a group of questions that can be repeated */
   g_autofree char *add = g_strdup_printf (_("Add Another: %s"), text != NULL ? text : "");
 
+  self->remove_button = gtk_button_new_with_label (_("Remove"));
+  gtk_widget_add_css_class (self->remove_button, "nw-action");
+  gtk_widget_set_valign (self->remove_button, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (self->remove_button, GTK_ALIGN_END);
+  gtk_widget_set_hexpand (self->remove_button, title == NULL);
   nw_a11y_set_name (self->remove_button, remove);
+  g_signal_connect_object (self->remove_button, "clicked",
+                           G_CALLBACK (remove_clicked_cb), self, G_CONNECT_SWAPPED);
+
+  self->add_button = gtk_button_new_with_label (_("Add Another"));
+  gtk_widget_add_css_class (self->add_button, "nw-action");
+  gtk_widget_set_halign (self->add_button, GTK_ALIGN_START);
   nw_a11y_set_name (self->add_button, add);
+  g_signal_connect_object (self->add_button, "clicked",
+                           G_CALLBACK (add_clicked_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* The title and a button to remove the group, as far as there are any. */
+static void
+add_header (NwSection *self,
+            GtkWidget *title)
+{
+  GtkWidget *header;
+
+  if (title == NULL && self->remove_button == NULL)
+    return;
+  header = nw_line_new (12);
+  if (title != NULL)
+    {
+      gtk_widget_set_hexpand (title, TRUE);
+      nw_line_append (NW_LINE (header), title);
+    }
+  if (self->remove_button != NULL)
+    nw_line_append (NW_LINE (header), self->remove_button);
+  gtk_widget_set_parent (header, GTK_WIDGET (self));
 }
 
 /**
@@ -269,19 +295,18 @@ nw_section_new (NwScreening    *screening,
   title = dup_title (self);
   if (!leads)
     nw_a11y_set_name (GTK_WIDGET (self), title != NULL ? title : _("Questions"));
-  if (title != NULL && is_titled (self, lead))
-    add_title (self, title, lead);
-  name_buttons (self, title != NULL ? title : "");
+  if (nw_response_item_get_item (item)->repeats)
+    make_buttons (self, title);
+  add_header (self, title != NULL && is_titled (self, lead) ? make_title (self, title, lead) : NULL);
 
   self->list = NW_ITEM_LIST (nw_item_list_new (screening, lead));
-  gtk_box_append (GTK_BOX (self->list_slot), GTK_WIDGET (self->list));
+  gtk_widget_set_parent (GTK_WIDGET (self->list), GTK_WIDGET (self));
+  if (self->add_button != NULL)
+    gtk_widget_set_parent (self->add_button, GTK_WIDGET (self));
   g_signal_connect_object (screening, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (screening, "structure-changed",
                            G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   refresh (self);
-  gtk_widget_set_visible (self->header,
-                          gtk_widget_get_first_child (self->title_slot) != NULL
-                          || nw_response_item_get_item (item)->repeats);
 
   return GTK_WIDGET (self);
 }

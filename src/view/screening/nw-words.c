@@ -5,10 +5,15 @@
 
 #include "view/screening/nw-words.h"
 
+#include "view/widgets/nw-line.h"
+
+/* Words that fill a column are never in a narrower one. */
+#define LEAST_CHARS 8
+
 /**
  * nw_words_new:
  * @text: (nullable): plain text, never markup
- * @css_class: its size, such as `nw-body`
+ * @css_class: (nullable): its size, such as `nw-body`
  *
  * Returns: (transfer floating): a label that wraps
  */
@@ -21,8 +26,26 @@ nw_words_new (const char *text,
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, css_class);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
   return label;
+}
+
+/**
+ * nw_words_fill:
+ * @label: a label that wraps
+ *
+ * Lets the words take the width of the column that they are in, and want none of
+ * their own: GTK lays out the text to find how wide it would be in one line, and for
+ * a column that is asked in vain.
+ */
+void
+nw_words_fill (GtkLabel *label)
+{
+  g_return_if_fail (GTK_IS_LABEL (label));
+
+  gtk_label_set_width_chars (label, LEAST_CHARS);
+  gtk_label_set_max_width_chars (label, LEAST_CHARS);
 }
 
 /**
@@ -36,7 +59,10 @@ GtkWidget *
 nw_words_new_bullet (const char *text,
                      const char *css_class)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *line = g_object_new (NW_TYPE_LINE,
+                                  "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP,
+                                  "spacing", 9,
+                                  NULL);
   GtkWidget *words = nw_words_new (text, css_class);
   GtkWidget *bullet = g_object_new (GTK_TYPE_LABEL,
                                     "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
@@ -46,8 +72,9 @@ nw_words_new_bullet (const char *text,
 
   gtk_widget_add_css_class (bullet, css_class);
   gtk_widget_set_hexpand (words, TRUE);
-  gtk_box_append (GTK_BOX (line), bullet);
-  gtk_box_append (GTK_BOX (line), words);
+  nw_words_fill (GTK_LABEL (words));
+  nw_line_append (NW_LINE (line), bullet);
+  nw_line_append (NW_LINE (line), words);
   return line;
 }
 

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define NW_TYPE_LINE (nw_line_get_type ())
+G_DECLARE_FINAL_TYPE (NwLine, nw_line, NW, LINE, GtkWidget)
+
+GtkWidget *nw_line_new    (int        spacing);
+void       nw_line_append (NwLine    *self,
+                           GtkWidget *child);
+
+G_END_DECLS

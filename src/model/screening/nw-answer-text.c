@@ -509,12 +509,15 @@ char *
 nw_answer_text_format_all (NwResponseItem *item,
                            const char     *language)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  GString *text;
   guint n_answers;
 
   g_return_val_if_fail (item != NULL, NULL);
 
   n_answers = nw_response_item_get_n_answers (item);
+  if (n_answers == 0)
+    return NULL;
+  text = g_string_new (NULL);
   for (guint i = 0; i < n_answers; i++)
     {
       g_autofree char *answer = nw_answer_text_format (nw_response_item_get_item (item),
@@ -526,7 +529,7 @@ nw_answer_text_format_all (NwResponseItem *item,
       g_string_append (text, answer);
     }
 
-  return n_answers > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+  return g_string_free (text, FALSE);
 }
 
 static const char *

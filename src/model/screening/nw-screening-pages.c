@@ -386,6 +386,7 @@ nw_screening_get_lead (NwScreening  *self,
 {
   const NwItem *first = NULL;
   const NwItem *always = NULL;
+  gboolean is_named;
   guint n_questions = 0;
 
   g_return_val_if_fail (NW_IS_SCREENING (self), NULL);
@@ -394,7 +395,11 @@ nw_screening_get_lead (NwScreening  *self,
   if (page->type != NW_ITEM_GROUP)
     return page;
 
-  for (const NwItem *item = page->first_child; item != NULL; item = item->next_sibling)
+  /* A page may have thousands of items, and what is sought is among the first. */
+  is_named = page->text != NULL && *page->text != '\0';
+  for (const NwItem *item = page->first_child;
+       item != NULL && (is_named ? n_questions < 2 : first == NULL);
+       item = item->next_sibling)
     if (item->type == NW_ITEM_GROUP && !item->hidden)
       n_questions += 2;
     else if (is_asked (self, item))
@@ -404,7 +409,7 @@ nw_screening_get_lead (NwScreening  *self,
         n_questions += item->n_enable_when == 0;
       }
 
-  if (page->text != NULL && *page->text != '\0'
+  if (is_named
       && (n_questions != 1 || first != always || page->repeats))
     return page;
   return first != NULL ? first : page;

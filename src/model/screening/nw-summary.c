@@ -12,9 +12,7 @@
 static void
 clear_entry (NwSummaryEntry *self)
 {
-  g_free (self->section);
   g_free (self->group);
-  g_free (self->question);
   g_free (self->answer);
 }
 
@@ -22,11 +20,11 @@ static void
 add_item (GPtrArray      *summary,
           NwScreening    *screening,
           const NwItem   *page,
+          const char     *section,
           NwResponseItem *item)
 {
   const NwItem *definition = nw_response_item_get_item (item);
   const char *language = nw_screening_get_language (screening);
-  const char *text = nw_item_get_text (definition, language);
   g_autofree char *problem = NULL;
   NwSummaryEntry *entry;
 
@@ -39,9 +37,11 @@ add_item (GPtrArray      *summary,
   entry->page = page;
   entry->item = definition;
   entry->instance = item;
-  entry->section = g_strdup (nw_item_get_text (page, language));
+  entry->section = section;
   entry->group = nw_summary_dup_group (screening, item);
-  entry->question = g_strdup (text != NULL ? text : "");
+  entry->question = nw_item_get_text (definition, language);
+  if (entry->question == NULL)
+    entry->question = "";
   entry->answer = nw_answer_text_format_all (item, language);
   entry->wanting = problem != NULL && nw_item_is_answerable (definition)
                    && !definition->read_only;
@@ -94,7 +94,8 @@ nw_summary_dup_group (NwScreening    *screening,
  * nw_summary_new:
  * @screening: a screening
  *
- * Lists the questions that are asked with the answers so far.
+ * Lists the questions that are asked with the answers so far. There may be thousands,
+ * so the words of the form stay its own.
  *
  * Returns: (transfer container) (element-type NwSummaryEntry): them, in order
  */
@@ -111,6 +112,7 @@ nw_summary_new (NwScreening *screening)
   for (guint i = 0; i < n_pages; i++)
     {
       const NwItem *page = nw_screening_get_nth_page (screening, i);
+      const char *section = nw_item_get_text (page, nw_screening_get_language (screening));
       g_autoptr (GPtrArray) tops = nw_screening_get_page_items (screening, page);
 
       for (guint j = 0; j < tops->len; j++)
@@ -121,7 +123,7 @@ nw_summary_new (NwScreening *screening)
           for (NwResponseItem *item = top;
                item != NULL && (item == top || nw_response_item_get_item (item)->depth > depth);
                item = nw_response_item_next (item))
-            add_item (summary, screening, page, item);
+            add_item (summary, screening, page, section, item);
         }
     }
 

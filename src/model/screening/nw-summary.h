@@ -19,16 +19,17 @@ G_BEGIN_DECLS
  * @answer: (nullable): its answers, one a line; %NULL for none
  * @wanting: whether an answer is missing, or cannot stand
  *
- * One question and what was answered.
+ * One question and what was answered. The items and the words of the form, which are
+ * all but @group and @answer, live as long as the form does.
  */
 typedef struct
 {
   const NwItem *page;
   const NwItem *item;
   gpointer      instance;
-  char         *section;
+  const char   *section;
   char         *group;
-  char         *question;
+  const char   *question;
   char         *answer;
   gboolean      wanting;
 } NwSummaryEntry;

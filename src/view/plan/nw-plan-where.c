@@ -28,8 +28,6 @@ struct _NwPlanWhere
 
   NwPlan          *plan;
   NwDirectory     *directory;
-  GtkFilter       *filter;
-  GtkFilterListModel *countries;
   gboolean         with_region;
   /* Whether the list waits for a button. */
   gboolean         folded;
@@ -41,14 +39,23 @@ G_DEFINE_FINAL_TYPE (NwPlanWhere, nw_plan_where, GTK_TYPE_BOX)
 
 /* Countries */
 
-static gboolean
-match_country (gpointer item,
-               gpointer user_data)
+static NwCountry *
+ref_country (NwPlanWhere *self,
+             GtkWidget   *row)
 {
-  NwPlanWhere *self = NW_PLAN_WHERE (user_data);
+  return g_list_model_get_item (G_LIST_MODEL (self->directory),
+                                (guint) gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)));
+}
 
-  return nw_country_matches (NW_COUNTRY (item),
-                             gtk_editable_get_text (GTK_EDITABLE (self->search)));
+/* The first row that is found. */
+static GtkWidget *
+get_first_row (NwPlanWhere *self)
+{
+  GtkWidget *row = gtk_widget_get_first_child (self->list);
+
+  while (row != NULL && !gtk_widget_get_visible (row))
+    row = gtk_widget_get_next_sibling (row);
+  return row;
 }
 
 /* The part of a country that was typed, if it is asked for and there is one. */
@@ -95,49 +102,35 @@ create_country_row (gpointer item,
   return row;
 }
 
-static void
-name_rows (NwPlanWhere *self)
-{
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), i)) != NULL; i++)
-    {
-      g_autoptr (NwCountry) country = g_list_model_get_item (G_LIST_MODEL (self->countries),
-                                                             (guint) i);
-
-      name_row (self, GTK_WIDGET (row), country);
-    }
-}
-
-static void
-update_missing (NwPlanWhere *self)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->countries));
-
-  gtk_widget_set_visible (self->missing, n == 0);
-  gtk_widget_set_visible (self->list, n > 0);
-}
-
+/* The rows stay, so that a letter costs no more than what changes by it. */
 static void
 search_changed_cb (NwPlanWhere *self)
 {
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
-  update_missing (self);
-  if (self->with_region)
-    name_rows (self);
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  gboolean is_found;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (self->list);
+       row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      g_autoptr (NwCountry) country = ref_country (self, row);
+
+      gtk_widget_set_visible (row, nw_country_matches (country, text));
+      if (gtk_widget_get_visible (row))
+        name_row (self, row, country);
+    }
+  is_found = get_first_row (self) != NULL;
+  gtk_widget_set_visible (self->missing, !is_found);
+  gtk_widget_set_visible (self->list, is_found);
 }
 
 static void
-choose_country (NwPlanWhere *self,
-                guint        position)
+choose_row (NwPlanWhere *self,
+            GtkWidget   *row)
 {
-  g_autoptr (NwCountry) country = g_list_model_get_item (G_LIST_MODEL (self->countries), position);
-  const char *region;
+  g_autoptr (NwCountry) country = ref_country (self, row);
+  const char *region = find_region (self, country);
 
-  if (country == NULL)
-    return;
-
-  region = find_region (self, country);
   if (region != NULL)
     nw_plan_set_where (self->plan, nw_country_get_code (country), region);
   else
@@ -151,15 +144,17 @@ static void
 row_activated_cb (NwPlanWhere   *self,
                   GtkListBoxRow *row)
 {
-  choose_country (self, gtk_list_box_row_get_index (row));
+  choose_row (self, GTK_WIDGET (row));
 }
 
 /* Return in the search takes the first that is found. */
 static void
 search_activated_cb (NwPlanWhere *self)
 {
-  if (*gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0')
-    choose_country (self, 0);
+  GtkWidget *row = get_first_row (self);
+
+  if (row != NULL && *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0')
+    choose_row (self, row);
 }
 
 static void
@@ -186,12 +181,11 @@ change_clicked_cb (NwPlanWhere *self)
 /* Keys: the list is one stop for Tab, and the arrows go to and fro. */
 
 static gboolean
-focus_row (NwPlanWhere *self,
-           int          index)
+focus_first_row (NwPlanWhere *self)
 {
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), index);
+  GtkWidget *row = get_first_row (self);
 
-  return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
+  return row != NULL && gtk_widget_grab_focus (row);
 }
 
 static gboolean
@@ -200,7 +194,7 @@ search_key_pressed_cb (NwPlanWhere     *self,
                        guint            keycode,
                        GdkModifierType  state)
 {
-  return keyval == GDK_KEY_Down && focus_row (self, 0);
+  return keyval == GDK_KEY_Down && focus_first_row (self);
 }
 
 static gboolean
@@ -247,7 +241,7 @@ nw_plan_where_focus (GtkWidget        *widget,
     return FALSE;
   /* From behind, GTK comes to the last row. */
   if (direction == GTK_DIR_TAB_BACKWARD && gtk_widget_get_focus_child (self->list) != NULL)
-    focus_row (self, 0);
+    focus_first_row (self);
   return TRUE;
 }
 
@@ -378,7 +372,6 @@ nw_plan_where_dispose (GObject *object)
 
   if (self->list != NULL)
     gtk_list_box_bind_model (GTK_LIST_BOX (self->list), NULL, NULL, NULL, NULL);
-  g_clear_object (&self->countries);
   g_clear_object (&self->plan);
   g_clear_object (&self->directory);
   g_clear_pointer (&self->shown_country, g_free);
@@ -447,10 +440,7 @@ nw_plan_where_new (NwPlan      *plan,
   self->plan = g_object_ref (plan);
   self->directory = g_object_ref (directory);
   self->with_region = with_region;
-  self->filter = GTK_FILTER (gtk_custom_filter_new (match_country, self, NULL));
-  self->countries = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (directory)),
-                                               self->filter);
-  gtk_list_box_bind_model (GTK_LIST_BOX (self->list), G_LIST_MODEL (self->countries),
+  gtk_list_box_bind_model (GTK_LIST_BOX (self->list), G_LIST_MODEL (directory),
                            create_country_row, self, NULL);
   gtk_label_set_text (GTK_LABEL (self->missing), nw_directory_get_missing (directory));
   nw_a11y_set_name (self->list, _("Countries"));

@@ -8,16 +8,19 @@
 #include <string.h>
 #include <time.h>
 
+#include <glib/gstdio.h>
 #include <gtk/gtk.h>
 
 #include "model/article/nw-article.h"
 #include "model/screening/nw-screening.h"
 #include "view/article/nw-article-page.h"
 #include "view/article/nw-article-view.h"
+#include "view/plan/nw-plan-page.h"
 #include "view/plan/nw-plan-where.h"
 #include "view/screening/nw-screening-page.h"
 
 #define FRAME_MS (1000.0 / 60)
+#define N_PAGES 3
 /* Nothing more is painted where nothing was for so long. */
 #define QUIET_MS 60
 /* So many frames after an input belong to it. */
@@ -256,7 +259,7 @@ switch_page (GtkWidget *stack,
 
   /* As the window does: only the page that is shown is in the tree. */
   gtk_box_remove (GTK_BOX (stack), gtk_widget_get_first_child (stack));
-  gtk_box_append (GTK_BOX (stack), pages[number % 2]);
+  gtk_box_append (GTK_BOX (stack), pages[number % N_PAGES]);
 }
 
 /* Documents of any size */
@@ -545,23 +548,29 @@ measure_directories (void)
 static void
 measure_pages (GSettings *settings)
 {
+  g_autofree char *folder = g_dir_make_tmp ("nw-benchmark-XXXXXX", NULL);
+  g_autoptr (NwStore) store = nw_store_new (folder);
+  g_autoptr (NwClock) clock = nw_clock_new ();
+  g_autoptr (NwPlanKeeper) keeper = nw_plan_keeper_new (store, clock);
   GtkWidget *stack = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *pages[] = { g_object_ref_sink (nw_screening_page_new ()),
-                         g_object_ref_sink (nw_article_page_new (settings)) };
+  GtkWidget *pages[N_PAGES] = { g_object_ref_sink (nw_screening_page_new ()),
+                                g_object_ref_sink (nw_plan_page_new (keeper)),
+                                g_object_ref_sink (nw_article_page_new (settings)) };
   GtkWidget *window;
 
   g_object_set_data (G_OBJECT (stack), "pages", pages);
-  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+  for (guint i = 0; i < N_PAGES; i++)
     {
       gtk_widget_set_vexpand (pages[i], TRUE);
       nw_page_set_layout (NW_PAGE (pages[i]), NW_LAYOUT_WIDE);
     }
-  gtk_box_append (GTK_BOX (stack), pages[1]);
+  gtk_box_append (GTK_BOX (stack), pages[N_PAGES - 1]);
   window = show (stack, NW_LAYOUT_WIDE);
-  measure ("page switch, Read and Screen", window, stack, switch_page, 40, 4, TRUE);
+  measure ("page switch: Screen, Prepare, Read", window, stack, switch_page, 42, 6, TRUE);
   gtk_window_destroy (GTK_WINDOW (window));
-  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+  for (guint i = 0; i < N_PAGES; i++)
     g_object_unref (pages[i]);
+  g_rmdir (folder);
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "view/widgets/nw-a11y.h"
 #include "view/widgets/nw-banner.h"
 #include "view/widgets/nw-clamp.h"
+#include "view/widgets/nw-line.h"
 #include "view/widgets/nw-note.h"
 #include "view/widgets/nw-page-switcher.h"
 #include "view/widgets/nw-text-layout.h"
@@ -119,6 +120,79 @@ test_clamp_never_cuts_the_child (void)
   g_assert_cmpint (natural, ==, least);
 
   g_assert_finalize_object (clamp);
+}
+
+/* A mark, words that wrap, a hidden one, and what stands at the end: 20 and 40 pixels,
+ * and between them what is left, in either direction of writing; never less than the
+ * words need. */
+static void
+test_line_gives_the_rest_to_the_words (void)
+{
+  static const int widths[] = { 600, 300, 130, 1 };
+  static const GtkTextDirection directions[] = { GTK_TEXT_DIR_LTR, GTK_TEXT_DIR_RTL };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (directions) * G_N_ELEMENTS (widths); i++)
+    {
+      GtkWidget *line = g_object_ref_sink (nw_line_new (10));
+      GtkWidget *mark = gtk_drawing_area_new ();
+      GtkWidget *words = gtk_label_new (LONG_TEXT);
+      GtkWidget *hidden = gtk_label_new ("Not to be seen");
+      GtkWidget *end = gtk_drawing_area_new ();
+      gboolean mirrored = directions[i % 2] == GTK_TEXT_DIR_RTL;
+      graphene_rect_t bounds;
+      int least;
+      int width;
+      int height;
+      int of_words;
+
+      gtk_widget_set_direction (line, directions[i % 2]);
+      gtk_widget_set_size_request (mark, 20, 20);
+      gtk_widget_set_size_request (end, 40, 20);
+      gtk_widget_set_hexpand (words, TRUE);
+      gtk_widget_set_visible (hidden, FALSE);
+      gtk_label_set_wrap (GTK_LABEL (words), TRUE);
+      nw_line_append (NW_LINE (line), mark);
+      nw_line_append (NW_LINE (line), words);
+      nw_line_append (NW_LINE (line), hidden);
+      nw_line_append (NW_LINE (line), end);
+
+      gtk_widget_measure (line, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+      width = MAX (widths[i / 2], least);
+      gtk_widget_measure (line, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+      gtk_widget_measure (words, GTK_ORIENTATION_VERTICAL, width - 80, &of_words, NULL, NULL, NULL);
+      g_assert_cmpint (height, ==, MAX (20, of_words));
+      gtk_widget_size_allocate (line, &(GtkAllocation) { 0, 0, width, height }, -1);
+      g_assert_cmpint (gtk_widget_get_width (mark), ==, 20);
+      g_assert_cmpint (gtk_widget_get_width (words), ==, width - 80);
+      g_assert_cmpint (gtk_widget_get_width (end), ==, 40);
+      g_assert_true (gtk_widget_compute_bounds (words, line, &bounds));
+      g_assert_cmpfloat (bounds.origin.x, ==, mirrored ? 50 : 30);
+      g_assert_true (gtk_widget_compute_expand (line, GTK_ORIENTATION_HORIZONTAL));
+      g_assert_finalize_object (line);
+    }
+}
+
+/* Words that do not expand take what they would like to have, and less where there is
+ * no room. */
+static void
+test_line_shrinks_what_does_not_expand (void)
+{
+  GtkWidget *line = g_object_ref_sink (nw_line_new (6));
+  GtkWidget *words = gtk_label_new (LONG_TEXT);
+  GtkWidget *arrow = gtk_drawing_area_new ();
+  int natural;
+
+  gtk_widget_set_size_request (arrow, 16, 16);
+  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
+  nw_line_append (NW_LINE (line), words);
+  nw_line_append (NW_LINE (line), arrow);
+  gtk_widget_measure (words, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+
+  gtk_widget_size_allocate (line, &(GtkAllocation) { 0, 0, natural + 100, 400 }, -1);
+  g_assert_cmpint (gtk_widget_get_width (words), ==, natural);
+  gtk_widget_size_allocate (line, &(GtkAllocation) { 0, 0, 222, 400 }, -1);
+  g_assert_cmpint (gtk_widget_get_width (words), ==, 200);
+  g_assert_finalize_object (line);
 }
 
 static void
@@ -445,6 +519,8 @@ main (int    argc,
   g_test_add_func ("/view/a11y/invalid-for-eye-and-ear", test_a11y_invalid_for_eye_and_ear);
   g_test_add_func ("/view/clamp/keeps-the-width", test_clamp_keeps_the_width);
   g_test_add_func ("/view/clamp/never-cuts-the-child", test_clamp_never_cuts_the_child);
+  g_test_add_func ("/view/line/gives-the-rest-to-the-words", test_line_gives_the_rest_to_the_words);
+  g_test_add_func ("/view/line/shrinks-what-does-not-expand", test_line_shrinks_what_does_not_expand);
   g_test_add_func ("/view/banner/shows-and-hides", test_banner_shows_and_hides);
   g_test_add_func ("/view/widgets/banner-leaves-the-tab-order", test_banner_leaves_the_tab_order);
   g_test_add_func ("/view/note/is-asked-of-the-window", test_note_is_asked_of_the_window);

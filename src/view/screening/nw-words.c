@@ -6,6 +6,7 @@
 #include "view/screening/nw-words.h"
 
 #include "view/widgets/nw-line.h"
+#include "view/widgets/nw-text-layout.h"
 
 /* Words that fill a column are never in a narrower one. */
 #define LEAST_CHARS 8
@@ -35,17 +36,15 @@ nw_words_new (const char *text,
  * nw_words_fill:
  * @label: a label that wraps
  *
- * Lets the words take the width of the column that they are in, and want none of
- * their own: GTK lays out the text to find how wide it would be in one line, and for
- * a column that is asked in vain.
+ * Lets the words take the width of the column that they are in: how wide they would
+ * like to be is guessed then, since GTK lays out the text to find that.
  */
 void
 nw_words_fill (GtkLabel *label)
 {
   g_return_if_fail (GTK_IS_LABEL (label));
 
-  gtk_label_set_width_chars (label, LEAST_CHARS);
-  gtk_label_set_max_width_chars (label, LEAST_CHARS);
+  nw_text_layout_add (label, LEAST_CHARS, TRUE);
 }
 
 /**

@@ -10,6 +10,7 @@
 #include "view/widgets/nw-a11y.h"
 #include "view/widgets/nw-banner.h"
 #include "view/widgets/nw-clamp.h"
+#include "view/widgets/nw-font-metrics.h"
 #include "view/widgets/nw-line.h"
 #include "view/widgets/nw-note.h"
 #include "view/widgets/nw-page-switcher.h"
@@ -508,6 +509,56 @@ test_outline_always_marks_a_place (void)
   g_assert_finalize_object (outline);
 }
 
+/* Whatever the desktop sets and a label asks for, the metrics are those that Pango
+ * finds, also where it was asked for another font in between. */
+static void
+test_metrics_are_as_pango_has_them (void)
+{
+  static const struct
+  {
+    const char          *font;
+    int                  dpi;
+    const char          *language;
+    cairo_hint_metrics_t hint;
+  } cases[] = {
+    { "Sans 10", 96, "en", CAIRO_HINT_METRICS_ON },
+    { "Sans 10", 192, "en", CAIRO_HINT_METRICS_ON },
+    { "Monospace 10", 96, "en", CAIRO_HINT_METRICS_ON },
+    { "Sans Bold 14", 96, "en", CAIRO_HINT_METRICS_ON },
+    { "Sans 10", 96, "ru", CAIRO_HINT_METRICS_ON },
+    { "Sans 10", 96, "en", CAIRO_HINT_METRICS_OFF },
+    { "Sans 10", 96, "en", CAIRO_HINT_METRICS_ON },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GtkWidget) label = g_object_ref_sink (gtk_label_new (NULL));
+      PangoContext *context = gtk_widget_get_pango_context (label);
+      g_autoptr (PangoFontDescription) font = pango_font_description_from_string (cases[i].font);
+      cairo_font_options_t *options = cairo_font_options_create ();
+      PangoFontMetrics *got;
+      PangoFontMetrics *wanted;
+
+      cairo_font_options_set_hint_metrics (options, cases[i].hint);
+      pango_cairo_context_set_font_options (context, options);
+      pango_cairo_context_set_resolution (context, cases[i].dpi);
+      pango_context_set_language (context, pango_language_from_string (cases[i].language));
+      pango_context_set_font_description (context, font);
+
+      got = nw_font_metrics_get (label);
+      wanted = pango_context_get_metrics (context, NULL, NULL);
+      g_assert_cmpint (pango_font_metrics_get_height (got), ==,
+                       pango_font_metrics_get_height (wanted));
+      g_assert_cmpint (pango_font_metrics_get_approximate_char_width (got), ==,
+                       pango_font_metrics_get_approximate_char_width (wanted));
+      g_assert_cmpint (pango_font_metrics_get_approximate_digit_width (got), ==,
+                       pango_font_metrics_get_approximate_digit_width (wanted));
+      g_assert_true (nw_font_metrics_get (label) == got);
+      pango_font_metrics_unref (wanted);
+      cairo_font_options_destroy (options);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -535,6 +586,7 @@ main (int    argc,
   g_test_add_func ("/view/text/is-as-narrow-as-a-label", test_text_is_as_narrow_as_a_label);
   g_test_add_func ("/view/text/may-change", test_text_may_change);
   g_test_add_func ("/view/outline/always-marks-a-place", test_outline_always_marks_a_place);
+  g_test_add_func ("/view/metrics/are-as-pango-has-them", test_metrics_are_as_pango_has_them);
 
   return g_test_run ();
 }

@@ -5,17 +5,16 @@
 
 #include "view/article/nw-article-keys.h"
 
+#include "view/widgets/nw-font-metrics.h"
+
 #define LINES_A_STEP 3
 
 static double
 get_step (GtkScrolledWindow *scroller)
 {
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (scroller));
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  double step = LINES_A_STEP * pango_font_metrics_get_height (metrics) / (double) PANGO_SCALE;
+  PangoFontMetrics *metrics = nw_font_metrics_get (GTK_WIDGET (scroller));
 
-  pango_font_metrics_unref (metrics);
-  return step;
+  return LINES_A_STEP * pango_font_metrics_get_height (metrics) / (double) PANGO_SCALE;
 }
 
 static gboolean

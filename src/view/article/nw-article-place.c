@@ -14,6 +14,7 @@
 #include "view/article/nw-article-options.h"
 #include "view/article/nw-article-texts.h"
 #include "view/widgets/nw-a11y.h"
+#include "view/widgets/nw-font-metrics.h"
 #include "view/widgets/nw-reveal.h"
 
 /* The reading column, and what a table may take beyond it. */
@@ -84,17 +85,14 @@ is_piece_built (const Piece *piece)
 static void
 ensure_metrics (NwArticlePlace *self)
 {
-  PangoContext *context;
   PangoFontMetrics *metrics;
 
   if (self->metrics.letter > 0)
     return;
-  context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  metrics = pango_context_get_metrics (context, NULL, NULL);
+  metrics = nw_font_metrics_get (GTK_WIDGET (self));
   self->metrics.letter = pango_font_metrics_get_approximate_char_width (metrics)
                          / (double) PANGO_SCALE;
   self->metrics.line = pango_font_metrics_get_height (metrics) / (double) PANGO_SCALE;
-  pango_font_metrics_unref (metrics);
 }
 
 static int

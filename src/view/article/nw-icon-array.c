@@ -6,6 +6,7 @@
 #include "view/article/nw-icon-array.h"
 
 #include "view/article/nw-painted.h"
+#include "view/widgets/nw-font-metrics.h"
 
 #define SIDE 10
 
@@ -28,12 +29,9 @@ G_DEFINE_FINAL_TYPE (NwIconArray, nw_icon_array, GTK_TYPE_WIDGET)
 static int
 get_pitch (GtkWidget *widget)
 {
-  PangoContext *context = gtk_widget_get_pango_context (widget);
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  int pitch = PANGO_PIXELS (pango_font_metrics_get_approximate_char_width (metrics) * 1.75);
+  PangoFontMetrics *metrics = nw_font_metrics_get (widget);
 
-  pango_font_metrics_unref (metrics);
-  return MAX (pitch, 6);
+  return MAX (PANGO_PIXELS (pango_font_metrics_get_approximate_char_width (metrics) * 1.75), 6);
 }
 
 static void

@@ -5,6 +5,8 @@
 
 #include "view/widgets/nw-clamp.h"
 
+#include "view/widgets/nw-font-metrics.h"
+
 struct _NwClamp
 {
   GtkWidget parent_instance;
@@ -32,13 +34,9 @@ static GtkBuildableIface *parent_buildable_iface;
 static int
 get_max_width (NwClamp *self)
 {
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  int width = PANGO_PIXELS (pango_font_metrics_get_approximate_char_width (metrics)
-                            * self->max_chars);
+  PangoFontMetrics *metrics = nw_font_metrics_get (GTK_WIDGET (self));
 
-  pango_font_metrics_unref (metrics);
-  return width;
+  return PANGO_PIXELS (pango_font_metrics_get_approximate_char_width (metrics) * self->max_chars);
 }
 
 /* The width that the child gets of @width: never less than it needs. */

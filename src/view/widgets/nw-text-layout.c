@@ -7,6 +7,8 @@
 
 #include "view/widgets/nw-text-layout.h"
 
+#include "view/widgets/nw-font-metrics.h"
+
 struct _NwTextLayout
 {
   GtkLayoutManager  parent_instance;
@@ -72,13 +74,10 @@ count_letters (GtkLabel *label)
 static int
 get_letter_width (GtkLabel *label)
 {
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (label));
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  int width = MAX (pango_font_metrics_get_approximate_char_width (metrics),
-                   pango_font_metrics_get_approximate_digit_width (metrics));
+  PangoFontMetrics *metrics = nw_font_metrics_get (GTK_WIDGET (label));
 
-  pango_font_metrics_unref (metrics);
-  return width;
+  return MAX (pango_font_metrics_get_approximate_char_width (metrics),
+              pango_font_metrics_get_approximate_digit_width (metrics));
 }
 
 /* The least width at which a text is no higher than @height, in whole pixels: a

@@ -5,6 +5,8 @@
 
 #include "view/widgets/nw-tiles.h"
 
+#include "view/widgets/nw-font-metrics.h"
+
 struct _NwTilesLayout
 {
   GtkLayoutManager parent_instance;
@@ -45,12 +47,7 @@ get_next (GtkWidget *widget,
 static int
 get_char_width (GtkWidget *widget)
 {
-  PangoContext *context = gtk_widget_get_pango_context (widget);
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  int width = pango_font_metrics_get_approximate_char_width (metrics);
-
-  pango_font_metrics_unref (metrics);
-  return width;
+  return pango_font_metrics_get_approximate_char_width (nw_font_metrics_get (widget));
 }
 
 static int

@@ -230,6 +230,24 @@ nw_article_place_size_allocate (GtkWidget *widget,
   lay_out (NW_ARTICLE_PLACE (widget), width, TRUE);
 }
 
+static void
+nw_article_place_snapshot (GtkWidget   *widget,
+                           GtkSnapshot *snapshot)
+{
+  NwArticlePlace *self = NW_ARTICLE_PLACE (widget);
+  double from;
+  double to;
+
+  nw_reveal_get_seen (widget, &from, &to);
+  for (guint i = 0; i < self->n_pieces; i++)
+    {
+      const Piece *piece = &self->pieces[i];
+
+      if (piece->widget != NULL && piece->y + piece->height >= from && piece->y <= to)
+        gtk_widget_snapshot_child (widget, piece->widget, snapshot);
+    }
+}
+
 static GtkSizeRequestMode
 nw_article_place_get_request_mode (GtkWidget *widget)
 {
@@ -298,7 +316,7 @@ nw_article_place_class_init (NwArticlePlaceClass *klass)
 
   widget_class->measure = nw_article_place_measure;
   widget_class->size_allocate = nw_article_place_size_allocate;
-  widget_class->snapshot = nw_reveal_snapshot;
+  widget_class->snapshot = nw_article_place_snapshot;
   widget_class->get_request_mode = nw_article_place_get_request_mode;
   widget_class->css_changed = nw_article_place_css_changed;
   widget_class->system_setting_changed = nw_article_place_system_setting_changed;

@@ -100,25 +100,21 @@ set_value (NwArticleScroll *self,
   self->moving = FALSE;
 }
 
+/* As the column counts. */
+static double
+to_column (NwArticleScroll *self,
+           double           y)
+{
+  return y - gtk_widget_get_margin_top (GTK_WIDGET (self->view));
+}
+
 static int
 find_current (NwArticleScroll *self)
 {
   double value = gtk_adjustment_get_value (self->adjustment);
   double line = value + gtk_adjustment_get_page_size (self->adjustment) / 3;
-  guint n = nw_article_view_get_n_places (self->view);
-  int current = -1;
 
-  for (guint i = 0; i < n; i++)
-    {
-      GtkWidget *place = nw_article_view_get_place (self->view, i);
-      double top;
-      double height;
-
-      if (!find_extent (self, place, &top, &height) || top > line)
-        break;
-      current = (int) i;
-    }
-  return value < 1 ? -1 : current;
+  return value < 1 ? -1 : nw_article_view_find_place_at (self->view, to_column (self, line));
 }
 
 static GtkWidget *
@@ -152,9 +148,10 @@ note_anchor (NwArticleScroll *self)
   /* At the very top the reader stays at the very top. */
   if (y >= 1)
     {
-      GtkWidget *child = GTK_WIDGET (self->view);
+      GtkWidget *child = nw_article_view_get_child_at (self->view, to_column (self, y));
 
-      for (int depth = 0; child != NULL && depth < MAX_DEPTH; depth++)
+      anchor = GTK_WIDGET (self->view);
+      for (int depth = 1; child != NULL && depth < MAX_DEPTH; depth++)
         {
           anchor = child;
           child = find_child_at (self, child, y);
@@ -231,9 +228,8 @@ find_unbuilt (NwArticleScroll *self,
               double           top,
               double           bottom)
 {
-  int margin = gtk_widget_get_margin_top (GTK_WIDGET (self->view));
-
-  return nw_article_view_find_unbuilt (self->view, top - margin, bottom - margin);
+  return nw_article_view_find_unbuilt (self->view, to_column (self, top),
+                                       to_column (self, bottom));
 }
 
 static gboolean
@@ -711,7 +707,10 @@ nw_article_scroll_get_current (NwArticleScroll *self)
 char *
 nw_article_scroll_dup_place (NwArticleScroll *self)
 {
+  int place;
   double value;
+  double top;
+  double height;
 
   g_return_val_if_fail (NW_IS_ARTICLE_SCROLL (self), NULL);
 
@@ -719,19 +718,13 @@ nw_article_scroll_dup_place (NwArticleScroll *self)
     return NULL;
 
   value = gtk_adjustment_get_value (self->adjustment);
-  for (guint i = nw_article_view_get_n_places (self->view); i-- > 0;)
-    {
-      GtkWidget *place = nw_article_view_get_place (self->view, i);
-      double top;
-      double height;
-
-      if (!find_extent (self, place, &top, &height) || top - HEADROOM - 1 > value
-          || height <= 0)
-        continue;
-      return g_strdup_printf ("%s+%d", nw_article_view_get_place_id (self->view, i),
-                              (int) CLAMP (1000 * (value - top) / height, 0, 999));
-    }
-  return g_strdup ("");
+  place = nw_article_view_find_place_at (self->view, to_column (self, value + HEADROOM + 1));
+  if (place < 0
+      || !find_extent (self, nw_article_view_get_place (self->view, (guint) place), &top, &height)
+      || height <= 0)
+    return g_strdup ("");
+  return g_strdup_printf ("%s+%d", nw_article_view_get_place_id (self->view, (guint) place),
+                          (int) CLAMP (1000 * (value - top) / height, 0, 999));
 }
 
 /**

@@ -7,24 +7,20 @@
 
 #include <glib/gi18n.h>
 
-#include "view/article/nw-article-block.h"
-#include "view/article/nw-article-heading.h"
+#include "view/article/nw-article-column.h"
+#include "view/article/nw-article-head.h"
 #include "view/article/nw-article-picture.h"
 #include "view/article/nw-article-place.h"
-#include "view/article/nw-article-start.h"
-#include "view/article/nw-article-text.h"
 #include "view/widgets/nw-a11y.h"
-#include "view/widgets/nw-clamp.h"
 #include "view/widgets/nw-reveal.h"
 
-#define COLUMN_CHARS 73
 #define SOURCES_ID "sources"
 
 /* The pieces of the article are counted through: the head is the first, and then
  * those of one place after the other. */
 struct _NwArticleView
 {
-  GtkBox      parent_instance;
+  GtkWidget   parent_instance;
 
   NwArticle  *article;
   NwLayout    layout;
@@ -49,7 +45,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (NwArticleView, nw_article_view, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (NwArticleView, nw_article_view, GTK_TYPE_WIDGET)
 
 static NwArticlePlace *
 get_place (NwArticleView *self,
@@ -65,10 +61,17 @@ get_first (NwArticleView *self,
   return g_array_index (self->firsts, guint, place);
 }
 
+/* Its first child is the head. */
+static NwArticleColumn *
+get_column (NwArticleView *self)
+{
+  return NW_ARTICLE_COLUMN (gtk_widget_get_layout_manager (GTK_WIDGET (self)));
+}
+
 /* The place of a piece that is not the head; @piece becomes its number there. */
-static NwArticlePlace *
-find_place (NwArticleView *self,
-            guint         *piece)
+static guint
+find_place_index (NwArticleView *self,
+                  guint         *piece)
 {
   guint low = 0;
   guint high = self->places->len;
@@ -83,61 +86,17 @@ find_place (NwArticleView *self,
         high = middle;
     }
   *piece -= get_first (self, low);
-  return get_place (self, low);
+  return low;
+}
+
+static NwArticlePlace *
+find_place (NwArticleView *self,
+            guint         *piece)
+{
+  return get_place (self, find_place_index (self, piece));
 }
 
 /* Building */
-
-static char *
-describe (NwArticle *article)
-{
-  g_autoptr (GDate) reviewed = nw_article_dup_reviewed (article);
-  guint minutes = nw_article_get_minutes (article);
-  char date[64];
-
-  /* Translators: a month and a year, as strftime() writes it */
-  g_date_strftime (date, sizeof date, _("%B %Y"), reviewed);
-  /* Translators: below the title; %s is a month and a year, %u minutes of reading */
-  return g_strdup_printf (ngettext ("Reviewed %s · %u minute to read · sources at the end",
-                                    "Reviewed %s · %u minutes to read · sources at the end",
-                                    minutes),
-                          date, minutes);
-}
-
-static void
-build_head (NwArticleView *self)
-{
-  const NwArticleBlock *picture = nw_article_get_lead_picture (self->article);
-  char **summary = nw_article_get_summary (self->article);
-  g_autofree char *description = describe (self->article);
-  GtkWidget *run = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *card = g_object_new (GTK_TYPE_BOX,
-                                  "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP,
-                                  "orientation", GTK_ORIENTATION_VERTICAL,
-                                  "spacing", 6,
-                                  NULL);
-
-  self->title = nw_article_section_heading_new (nw_article_get_title (self->article), "nw-title", 0);
-  gtk_box_append (GTK_BOX (words), self->title);
-  gtk_box_append (GTK_BOX (words), nw_article_label_new (description, "nw-caption"));
-  gtk_box_append (GTK_BOX (run), words);
-  gtk_box_append (GTK_BOX (run), nw_article_start_new ());
-  if (picture != NULL)
-    gtk_box_append (GTK_BOX (run), nw_article_block_new (self->article, picture));
-
-  gtk_widget_add_css_class (card, "nw-summary");
-  gtk_box_append (GTK_BOX (card), nw_article_heading_new (_("In Short"), "nw-subheading"));
-  for (gsize i = 0; summary[i] != NULL; i++)
-    gtk_box_append (GTK_BOX (card), nw_article_label_new (summary[i], "nw-body"));
-  nw_a11y_set_name (card, _("In Short"));
-  gtk_box_append (GTK_BOX (run), card);
-
-  self->head = nw_clamp_new ();
-  g_object_set (self->head, "max-chars", COLUMN_CHARS, NULL);
-  nw_clamp_set_child (NW_CLAMP (self->head), run);
-  gtk_box_append (GTK_BOX (self), self->head);
-}
 
 static void
 built_cb (NwArticlePlace *place,
@@ -164,7 +123,7 @@ add_places (NwArticleView *self)
       g_array_append_val (self->firsts, self->n_pieces);
       self->n_pieces += nw_article_place_get_n_pieces (NW_ARTICLE_PLACE (place));
       g_signal_connect_object (place, "built", G_CALLBACK (built_cb), self, 0);
-      gtk_box_append (GTK_BOX (self), place);
+      gtk_widget_set_parent (place, GTK_WIDGET (self));
     }
 }
 
@@ -243,13 +202,41 @@ nw_article_view_focus (GtkWidget        *widget,
 
 /* Painting */
 
-/* Something else is seen now. */
+/* Something else is seen now, or is about to be in this frame. */
 static void
 laid_out_cb (NwArticleView *self)
 {
+  NwArticleColumn *column = get_column (self);
+  double from;
+  double to;
+  double around;
+
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  for (guint i = 0; i < self->places->len; i++)
-    gtk_widget_queue_draw (g_ptr_array_index (self->places, i));
+  nw_reveal_get_seen (GTK_WIDGET (self), &from, &to);
+  around = to - from;
+  for (guint i = MAX (1, nw_article_column_find (column, from - around));
+       nw_article_column_get_top (column, i) <= to + around
+       && nw_article_column_get_child (column, i) != NULL;
+       i++)
+    gtk_widget_queue_draw (nw_article_column_get_child (column, i));
+}
+
+/* Cairo would go through all there is, also far above and below the window. */
+static void
+nw_article_view_snapshot (GtkWidget   *widget,
+                          GtkSnapshot *snapshot)
+{
+  NwArticleColumn *column = get_column (NW_ARTICLE_VIEW (widget));
+  double from;
+  double to;
+  GtkWidget *child;
+
+  nw_reveal_get_seen (widget, &from, &to);
+  for (guint i = nw_article_column_find (column, from);
+       (child = nw_article_column_get_child (column, i)) != NULL
+       && nw_article_column_get_top (column, i) <= to;
+       i++)
+    gtk_widget_snapshot_child (widget, child, snapshot);
 }
 
 static void
@@ -282,6 +269,10 @@ nw_article_view_dispose (GObject *object)
 {
   NwArticleView *self = NW_ARTICLE_VIEW (object);
 
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_pointer (&self->places, g_ptr_array_unref);
   g_clear_pointer (&self->firsts, g_array_unref);
 
@@ -308,7 +299,7 @@ nw_article_view_class_init (NwArticleViewClass *klass)
   widget_class->focus = nw_article_view_focus;
   widget_class->realize = nw_article_view_realize;
   widget_class->unrealize = nw_article_view_unrealize;
-  widget_class->snapshot = nw_reveal_snapshot;
+  widget_class->snapshot = nw_article_view_snapshot;
 
   /**
    * NwArticleView::built:
@@ -323,14 +314,14 @@ nw_article_view_class_init (NwArticleViewClass *klass)
                                  G_TYPE_NONE,
                                  1, G_TYPE_UINT);
 
+  gtk_widget_class_set_layout_manager_type (widget_class, NW_TYPE_ARTICLE_COLUMN);
+  gtk_widget_class_set_css_name (widget_class, "box");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_MAIN);
 }
 
 static void
 nw_article_view_init (NwArticleView *self)
 {
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
-  gtk_box_set_spacing (GTK_BOX (self), 36);
   gtk_widget_add_css_class (GTK_WIDGET (self), "nw-article");
   self->places = g_ptr_array_new ();
   self->firsts = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -355,7 +346,8 @@ nw_article_view_new (NwArticle *article)
   self = g_object_new (NW_TYPE_ARTICLE_VIEW, NULL);
   self->article = g_object_ref (article);
   nw_a11y_set_name (GTK_WIDGET (self), nw_article_get_title (article));
-  build_head (self);
+  self->head = nw_article_head_new (article, &self->title);
+  gtk_widget_set_parent (self->head, GTK_WIDGET (self));
   add_places (self);
   return GTK_WIDGET (self);
 }
@@ -480,26 +472,23 @@ nw_article_view_find_unbuilt (NwArticleView *self,
                               double         top,
                               double         bottom)
 {
+  NwArticleColumn *column;
+
   g_return_val_if_fail (NW_IS_ARTICLE_VIEW (self), -1);
 
-  for (guint i = 0; i < self->places->len; i++)
+  column = get_column (self);
+  /* Where nothing is laid out yet, what the first frame shows is asked for by name. */
+  for (guint i = MAX (1, nw_article_column_find (column, top));
+       nw_article_column_get_child (column, i) != NULL
+       && nw_article_column_get_top (column, i) <= bottom;
+       i++)
     {
-      NwArticlePlace *place = get_place (self, i);
-      graphene_rect_t bounds;
-      int piece;
+      double place_top = nw_article_column_get_top (column, i);
+      int piece = nw_article_place_find_unbuilt (get_place (self, i - 1), top - place_top,
+                                                 bottom - place_top);
 
-      if (nw_article_place_is_built (place)
-          || !gtk_widget_compute_bounds (GTK_WIDGET (place), GTK_WIDGET (self), &bounds))
-        continue;
-      if (bounds.origin.y > bottom)
-        break;
-      /* Not laid out yet: what the first frame shows is asked for by name. */
-      if (bounds.size.height <= 0 || bounds.origin.y + bounds.size.height < top)
-        continue;
-      piece = nw_article_place_find_unbuilt (place, top - bounds.origin.y,
-                                             bottom - bounds.origin.y);
       if (piece >= 0)
-        return (int) get_first (self, i) + piece;
+        return (int) get_first (self, i - 1) + piece;
     }
   return -1;
 }
@@ -539,18 +528,16 @@ double
 nw_article_view_get_piece_top (NwArticleView *self,
                                guint          piece)
 {
-  NwArticlePlace *place;
-  graphene_rect_t bounds;
+  guint place;
 
   g_return_val_if_fail (NW_IS_ARTICLE_VIEW (self), 0);
   g_return_val_if_fail (piece < self->n_pieces, 0);
 
   if (piece == 0)
     return 0;
-  place = find_place (self, &piece);
-  if (!gtk_widget_compute_bounds (GTK_WIDGET (place), GTK_WIDGET (self), &bounds))
-    return 0;
-  return bounds.origin.y + nw_article_place_get_offset (place, piece);
+  place = find_place_index (self, &piece);
+  return nw_article_column_get_top (get_column (self), place + 1)
+         + nw_article_place_get_offset (get_place (self, place), piece);
 }
 
 /**
@@ -620,6 +607,50 @@ nw_article_view_find_place (NwArticleView *self,
   if (g_str_equal (id, SOURCES_ID))
     return (int) nw_article_get_n_sections (self->article);
   return nw_article_find_section (self->article, id);
+}
+
+/**
+ * nw_article_view_find_place_at:
+ * @self: the column
+ * @y: how far down, in pixels from the top of the column
+ *
+ * Returns: the last place that begins there or above, as of the last layout; -1
+ *   above the first
+ */
+int
+nw_article_view_find_place_at (NwArticleView *self,
+                               double         y)
+{
+  NwArticleColumn *column;
+  guint child;
+
+  g_return_val_if_fail (NW_IS_ARTICLE_VIEW (self), -1);
+
+  column = get_column (self);
+  child = nw_article_column_find (column, y);
+  if (nw_article_column_get_top (column, child) <= y)
+    child++;
+  return MAX ((int) child - 2, -1);
+}
+
+/**
+ * nw_article_view_get_child_at:
+ * @self: the column
+ * @y: how far down, in pixels from the top of the column
+ *
+ * Returns: (transfer none) (nullable): the head or the place that is there, or
+ *   the next one, as of the last layout
+ */
+GtkWidget *
+nw_article_view_get_child_at (NwArticleView *self,
+                              double         y)
+{
+  NwArticleColumn *column;
+
+  g_return_val_if_fail (NW_IS_ARTICLE_VIEW (self), NULL);
+
+  column = get_column (self);
+  return nw_article_column_get_child (column, nw_article_column_find (column, y));
 }
 
 /**

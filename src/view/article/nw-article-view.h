@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 #define NW_TYPE_ARTICLE_VIEW (nw_article_view_get_type ())
-G_DECLARE_FINAL_TYPE (NwArticleView, nw_article_view, NW, ARTICLE_VIEW, GtkBox)
+G_DECLARE_FINAL_TYPE (NwArticleView, nw_article_view, NW, ARTICLE_VIEW, GtkWidget)
 
 GtkWidget  *nw_article_view_new            (NwArticle     *article);
 void        nw_article_view_set_layout     (NwArticleView *self,
@@ -43,6 +43,10 @@ const char *nw_article_view_get_place_name (NwArticleView *self,
                                             guint          place);
 int         nw_article_view_find_place     (NwArticleView *self,
                                             const char    *id);
+int         nw_article_view_find_place_at  (NwArticleView *self,
+                                            double         y);
+GtkWidget  *nw_article_view_get_child_at   (NwArticleView *self,
+                                            double         y);
 GtkWidget  *nw_article_view_get_place      (NwArticleView *self,
                                             guint          place);
 GtkWidget  *nw_article_view_get_heading    (NwArticleView *self,

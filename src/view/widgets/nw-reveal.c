@@ -88,6 +88,37 @@ nw_reveal_widget (GtkWidget *widget)
 }
 
 /**
+ * nw_reveal_get_seen:
+ * @widget: a widget
+ * @from: (out): where what is seen of it begins, in pixels from its top
+ * @to: (out): where it ends
+ *
+ * Finds which part of a widget is in sight, with a little around it; all of it
+ * where nothing scrolls it.
+ */
+void
+nw_reveal_get_seen (GtkWidget *widget,
+                    double    *from,
+                    double    *to)
+{
+  GtkAdjustment *adjustment;
+  double top;
+  double height;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (from != NULL);
+  g_return_if_fail (to != NULL);
+
+  *from = -G_MAXINT;
+  *to = G_MAXINT;
+  if (!nw_reveal_find_place (widget, &top, &height))
+    return;
+  adjustment = nw_reveal_get_adjustment (widget);
+  *from = gtk_adjustment_get_value (adjustment) - top - BEYOND;
+  *to = *from + gtk_adjustment_get_page_size (adjustment) + 2 * BEYOND;
+}
+
+/**
  * nw_reveal_snapshot:
  * @widget: a widget whose children stand below each other
  * @snapshot: where to paint
@@ -101,21 +132,13 @@ void
 nw_reveal_snapshot (GtkWidget   *widget,
                     GtkSnapshot *snapshot)
 {
-  double from = -G_MAXINT;
-  double to = G_MAXINT;
-  double top;
-  double height;
+  double from;
+  double to;
 
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (GTK_IS_SNAPSHOT (snapshot));
 
-  if (nw_reveal_find_place (widget, &top, &height))
-    {
-      GtkAdjustment *adjustment = nw_reveal_get_adjustment (widget);
-
-      from = gtk_adjustment_get_value (adjustment) - top - BEYOND;
-      to = from + gtk_adjustment_get_page_size (adjustment) + 2 * BEYOND;
-    }
+  nw_reveal_get_seen (widget, &from, &to);
   for (GtkWidget *child = gtk_widget_get_first_child (widget);
        child != NULL;
        child = gtk_widget_get_next_sibling (child))

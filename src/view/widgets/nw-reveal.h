@@ -11,6 +11,9 @@ gboolean       nw_reveal_find_place     (GtkWidget *widget,
                                          double    *top,
                                          double    *height);
 void           nw_reveal_widget         (GtkWidget *widget);
+void           nw_reveal_get_seen       (GtkWidget *widget,
+                                         double    *from,
+                                         double    *to);
 void           nw_reveal_snapshot       (GtkWidget   *widget,
                                          GtkSnapshot *snapshot);
 

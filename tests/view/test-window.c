@@ -12,9 +12,11 @@
 #include "app/nw-appearance.h"
 #include "app/nw-application.h"
 #include "app/nw-window.h"
+#include "view/article/nw-article-bar.h"
 #include "view/plan/nw-plan-appointment.h"
 #include "view/plan/nw-plan-date-field.h"
 #include "view/preferences/nw-preferences.h"
+#include "view/widgets/nw-page-switcher.h"
 
 #include "looking.h"
 
@@ -153,6 +155,76 @@ test_window_goes_to_places (void)
   g_assert_false (nw_window_show_place (window, ""));
 
   gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* The switcher at the bottom is made when the window gets narrow, and knows what
+ * the other one knows. */
+static void
+test_window_gets_narrow (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (NW_APPLICATION_ID);
+  GtkSettings *gtk_settings = gtk_settings_get_default ();
+  NwWindow *window = nw_window_new (application, settings);
+  GtkWidget *switcher;
+  int dpi;
+
+  g_object_get (gtk_settings, "gtk-xft-dpi", &dpi, NULL);
+  gtk_window_present (GTK_WINDOW (window));
+  settle ();
+  switcher = find_visible_widget (GTK_WIDGET (window), NW_TYPE_PAGE_SWITCHER, 0);
+  g_assert_false (gtk_widget_has_css_class (switcher, "bottom"));
+  nw_page_switcher_set_to_do (NW_PAGE_SWITCHER (switcher), 2);
+
+  g_object_set (gtk_settings, "gtk-xft-dpi", 96 * PANGO_SCALE * 3, NULL);
+  settle ();
+  switcher = find_visible_widget (GTK_WIDGET (window), NW_TYPE_PAGE_SWITCHER, 0);
+  g_assert_true (gtk_widget_has_css_class (switcher, "bottom"));
+  g_assert_cmpuint (nw_page_switcher_get_to_do (NW_PAGE_SWITCHER (switcher)), ==, 2);
+
+  g_object_set (gtk_settings, "gtk-xft-dpi", dpi, NULL);
+  settle ();
+  switcher = find_visible_widget (GTK_WIDGET (window), NW_TYPE_PAGE_SWITCHER, 0);
+  g_assert_false (gtk_widget_has_css_class (switcher, "bottom"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Without a side column the contents are behind the bar above the article. */
+static void
+test_window_without_room_has_a_bar (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (NW_APPLICATION_ID);
+  NwWindow *window;
+  GtkWidget *bar;
+  GtkWidget *outline;
+  GtkWidget *popover;
+  GtkListBoxRow *row;
+  const char *name = "Keep in mind";
+
+  g_settings_set_int (settings, "window-width", 600);
+  window = nw_window_new (application, settings);
+  gtk_window_present (GTK_WINDOW (window));
+  settle ();
+  bar = find_visible_widget (GTK_WIDGET (window), NW_TYPE_ARTICLE_BAR, 0);
+  outline = GTK_WIDGET (nw_article_bar_get_outline (NW_ARTICLE_BAR (bar)));
+  popover = gtk_widget_get_ancestor (outline, GTK_TYPE_POPOVER);
+  g_assert_nonnull (find_text (bar, "Contents"));
+  g_assert_null (find_text (outline, name));
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (find_widget (bar, GTK_TYPE_MENU_BUTTON, 0)));
+  settle ();
+  g_assert_true (gtk_widget_get_visible (popover));
+  row = GTK_LIST_BOX_ROW (gtk_widget_get_ancestor (find_text (outline, name),
+                                                   GTK_TYPE_LIST_BOX_ROW));
+  g_signal_emit_by_name (gtk_widget_get_parent (GTK_WIDGET (row)), "row-activated", row);
+  settle ();
+  g_assert_false (gtk_widget_get_visible (popover));
+  g_assert_cmpint (nw_article_outline_get_current (NW_ARTICLE_OUTLINE (outline)), ==,
+                   gtk_list_box_row_get_index (row));
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (row), "current"));
+  g_assert_nonnull (find_text (bar, name));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_settings_reset (settings, "window-width");
 }
 
 static void
@@ -408,6 +480,8 @@ main (int    argc,
   g_test_add_func ("/view/window/knows-its-pages", test_window_knows_its_pages);
   g_test_add_func ("/view/window/opens-as-narrow-as-it-was-left",
                    test_window_opens_as_narrow_as_it_was_left);
+  g_test_add_func ("/view/window/gets-narrow", test_window_gets_narrow);
+  g_test_add_func ("/view/window/without-room-has-a-bar", test_window_without_room_has_a_bar);
   g_test_add_func ("/view/window/goes-to-places", test_window_goes_to_places);
   g_test_add_func ("/view/window/keeps-a-typed-day", test_window_keeps_a_typed_day);
   g_test_add_func ("/view/window/finds-the-focus", test_window_finds_the_focus);

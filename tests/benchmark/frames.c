@@ -188,14 +188,28 @@ find_widget (GtkWidget *widget,
 
 /* The inputs */
 
+/* Looked for once: in a long article it takes as long as a frame. */
+static GtkAdjustment *
+get_adjustment (GtkWidget *page)
+{
+  GtkAdjustment *adjustment = g_object_get_data (G_OBJECT (page), "adjustment");
+
+  if (adjustment == NULL)
+    {
+      GtkWidget *view = find_widget (page, NW_TYPE_ARTICLE_VIEW);
+      GtkWidget *scroller = gtk_widget_get_ancestor (view, GTK_TYPE_SCROLLED_WINDOW);
+
+      adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+      g_object_set_data (G_OBJECT (page), "adjustment", adjustment);
+    }
+  return adjustment;
+}
+
 static void
 scroll_down (GtkWidget *page,
              guint      number)
 {
-  GtkWidget *view = find_widget (page, NW_TYPE_ARTICLE_VIEW);
-  GtkWidget *scroller = gtk_widget_get_ancestor (view, GTK_TYPE_SCROLLED_WINDOW);
-  GtkAdjustment *adjustment =
-    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  GtkAdjustment *adjustment = get_adjustment (page);
 
   gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + 90);
 }

@@ -217,6 +217,35 @@ test_banner_shows_and_hides (void)
 
 /* GTK would remember where the focus was in the box, and Tab would pass by what
  * stands above. */
+/* GTK warns of a widget that is higher in a very wide window than it said it must be. */
+static void
+test_banner_is_as_high_as_it_says (void)
+{
+  GtkWidget *banner = g_object_ref_sink (nw_banner_new ());
+  GtkSettings *settings = gtk_settings_get_default ();
+  int dpi;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  nw_banner_add_button (NW_BANNER (banner), "Look", "win.show-place('prepare')");
+  nw_banner_add_button (NW_BANNER (banner), "Try Again", "page.try-again");
+  nw_banner_show (NW_BANNER (banner), "nw-overdue-symbolic", "Check the licence");
+  for (int percent = 80; percent <= 300; percent += 4)
+    for (int narrow = 0; narrow < 2; narrow++)
+      {
+        int least;
+        int least_of_wide;
+
+        g_object_set (settings, "gtk-xft-dpi", dpi / 100 * percent, NULL);
+        nw_banner_set_narrow (NW_BANNER (banner), narrow == 1);
+        gtk_widget_measure (banner, GTK_ORIENTATION_VERTICAL, -1, &least, NULL, NULL, NULL);
+        gtk_widget_measure (banner, GTK_ORIENTATION_VERTICAL, 1 << 20, &least_of_wide, NULL,
+                            NULL, NULL);
+        g_assert_cmpint (least_of_wide, <=, least);
+      }
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+  g_assert_finalize_object (banner);
+}
+
 static void
 test_banner_leaves_the_tab_order (void)
 {
@@ -582,6 +611,7 @@ main (int    argc,
   g_test_add_func ("/view/line/gives-the-rest-to-the-words", test_line_gives_the_rest_to_the_words);
   g_test_add_func ("/view/line/shrinks-what-does-not-expand", test_line_shrinks_what_does_not_expand);
   g_test_add_func ("/view/banner/shows-and-hides", test_banner_shows_and_hides);
+  g_test_add_func ("/view/banner/is-as-high-as-it-says", test_banner_is_as_high_as_it_says);
   g_test_add_func ("/view/widgets/banner-leaves-the-tab-order", test_banner_leaves_the_tab_order);
   g_test_add_func ("/view/note/is-asked-of-the-window", test_note_is_asked_of_the_window);
   g_test_add_func ("/view/note/comes-and-goes", test_note_comes_and_goes);

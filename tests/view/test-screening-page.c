@@ -57,6 +57,7 @@ find (Fixture *fixture,
       GType    type,
       guint    n)
 {
+  build_all (GTK_WIDGET (fixture->page));
   return find_visible_widget (GTK_WIDGET (fixture->page), type, n);
 }
 

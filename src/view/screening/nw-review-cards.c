@@ -70,7 +70,12 @@ nw_review_cards_build (NwPieces *pieces,
 
   gtk_widget_add_css_class (box, "nw-card");
   if (get_title (self, index) != NULL)
-    gtk_box_append (GTK_BOX (box), nw_words_new (get_title (self, index), "nw-subheading"));
+    {
+      GtkWidget *title = nw_words_new (get_title (self, index), "nw-subheading");
+
+      nw_words_fill (GTK_LABEL (title));
+      gtk_box_append (GTK_BOX (box), title);
+    }
   gtk_box_append (GTK_BOX (box), rows);
   g_signal_connect_object (rows, "change", G_CALLBACK (change_cb), self, G_CONNECT_SWAPPED);
   return box;

@@ -9,6 +9,7 @@
 
 #include "view/screening/nw-heading.h"
 #include "view/screening/nw-review-cards.h"
+#include "view/screening/nw-words.h"
 
 struct _NwReviewView
 {
@@ -111,6 +112,7 @@ static void
 nw_review_view_init (NwReviewView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  nw_words_fill (GTK_LABEL (self->intro));
   gtk_box_append (GTK_BOX (self->title_slot), nw_heading_new (_("Your Answers"), "nw-title"));
 }
 

@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 /* In pixels: what is built for one frame, and about a window, which takes a few. */
-#define NW_PIECES_FRAME_HEIGHT 220
+#define NW_PIECES_FRAME_HEIGHT 180
 #define NW_PIECES_WINDOW_HEIGHT 900
 
 /* A stretch of the list, in its own coordinates. */

@@ -16,6 +16,8 @@
 #include "view/widgets/nw-page-switcher.h"
 #include "view/widgets/nw-text-layout.h"
 
+#include "looking.h"
+
 static void
 test_a11y_name_without_underscore (void)
 {
@@ -217,35 +219,6 @@ test_banner_shows_and_hides (void)
 
 /* GTK would remember where the focus was in the box, and Tab would pass by what
  * stands above. */
-/* GTK warns of a widget that is higher in a very wide window than it said it must be. */
-static void
-test_banner_is_as_high_as_it_says (void)
-{
-  GtkWidget *banner = g_object_ref_sink (nw_banner_new ());
-  GtkSettings *settings = gtk_settings_get_default ();
-  int dpi;
-
-  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
-  nw_banner_add_button (NW_BANNER (banner), "Look", "win.show-place('prepare')");
-  nw_banner_add_button (NW_BANNER (banner), "Try Again", "page.try-again");
-  nw_banner_show (NW_BANNER (banner), "nw-overdue-symbolic", "Check the licence");
-  for (int percent = 80; percent <= 300; percent += 4)
-    for (int narrow = 0; narrow < 2; narrow++)
-      {
-        int least;
-        int least_of_wide;
-
-        g_object_set (settings, "gtk-xft-dpi", dpi / 100 * percent, NULL);
-        nw_banner_set_narrow (NW_BANNER (banner), narrow == 1);
-        gtk_widget_measure (banner, GTK_ORIENTATION_VERTICAL, -1, &least, NULL, NULL, NULL);
-        gtk_widget_measure (banner, GTK_ORIENTATION_VERTICAL, 1 << 20, &least_of_wide, NULL,
-                            NULL, NULL);
-        g_assert_cmpint (least_of_wide, <=, least);
-      }
-  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
-  g_assert_finalize_object (banner);
-}
-
 static void
 test_banner_leaves_the_tab_order (void)
 {
@@ -597,6 +570,52 @@ test_metrics_are_as_pango_has_them (void)
     }
 }
 
+/* Of long contents the rows in sight are painted, wherever one scrolls, and few others. */
+static void
+test_outline_paints_what_is_seen (void)
+{
+  static const double values[] = { 0, 0.5, 1, 0.3, 0 };
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *outline = g_object_new (NW_TYPE_ARTICLE_OUTLINE, NULL);
+  cairo_surface_t *canvas = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 300, 400);
+  GtkAdjustment *adjustment;
+
+  for (int i = 0; i < 300; i++)
+    nw_article_outline_append (NW_ARTICLE_OUTLINE (outline), "A section", i + 1);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), outline);
+  gtk_window_set_default_size (GTK_WINDOW (window), 300, 400);
+  gtk_window_set_child (GTK_WINDOW (window), scrolled);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (window);
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      GtkWidget *row;
+      guint n_seen = 0;
+
+      gtk_adjustment_set_value (adjustment, values[i] * gtk_adjustment_get_upper (adjustment));
+      gtk_test_widget_wait_for_draw (window);
+      nw_article_outline_set_current (NW_ARTICLE_OUTLINE (outline), (int) (values[i] * 299));
+      gtk_test_widget_wait_for_draw (window);
+      g_assert_cmpuint (paint_frame (window, canvas), <, 120);
+      for (int j = 0; (row = find_widget (outline, GTK_TYPE_LIST_BOX_ROW, (guint) j)) != NULL; j++)
+        {
+          GtkWidget *label = find_text (row, "A section");
+          graphene_rect_t bounds;
+
+          g_assert_true (gtk_widget_compute_bounds (label, window, &bounds));
+          if (bounds.origin.y < 0 || bounds.origin.y + bounds.size.height > 400)
+            continue;
+          g_assert_true (has_ink (canvas, &bounds));
+          n_seen++;
+        }
+      g_assert_cmpuint (n_seen, >, 5);
+    }
+  cairo_surface_destroy (canvas);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -611,7 +630,6 @@ main (int    argc,
   g_test_add_func ("/view/line/gives-the-rest-to-the-words", test_line_gives_the_rest_to_the_words);
   g_test_add_func ("/view/line/shrinks-what-does-not-expand", test_line_shrinks_what_does_not_expand);
   g_test_add_func ("/view/banner/shows-and-hides", test_banner_shows_and_hides);
-  g_test_add_func ("/view/banner/is-as-high-as-it-says", test_banner_is_as_high_as_it_says);
   g_test_add_func ("/view/widgets/banner-leaves-the-tab-order", test_banner_leaves_the_tab_order);
   g_test_add_func ("/view/note/is-asked-of-the-window", test_note_is_asked_of_the_window);
   g_test_add_func ("/view/note/comes-and-goes", test_note_comes_and_goes);
@@ -625,6 +643,7 @@ main (int    argc,
   g_test_add_func ("/view/text/is-as-narrow-as-a-label", test_text_is_as_narrow_as_a_label);
   g_test_add_func ("/view/text/may-change", test_text_may_change);
   g_test_add_func ("/view/outline/always-marks-a-place", test_outline_always_marks_a_place);
+  g_test_add_func ("/view/outline/paints-what-is-seen", test_outline_paints_what_is_seen);
   g_test_add_func ("/view/metrics/are-as-pango-has-them", test_metrics_are_as_pango_has_them);
 
   return g_test_run ();

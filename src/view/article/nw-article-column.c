@@ -13,6 +13,7 @@ typedef struct
   GtkWidget *child;
   int        top;
   int        height;
+  int        natural;
 } Place;
 
 struct _NwArticleColumn
@@ -50,26 +51,19 @@ nw_article_column_measure (GtkLayoutManager *manager,
   if (is_height && for_size < 0 && self->width > 0)
     for_size = self->width;
   *minimum = *natural = 0;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget), *next;
        child != NULL;
-       child = gtk_widget_get_next_sibling (child))
+       child = next)
     {
       int least;
       int most;
+      int spacing;
 
+      next = gtk_widget_get_next_sibling (child);
+      spacing = next != NULL ? SPACING : 0;
       gtk_widget_measure (child, orientation, is_height ? for_size : -1, &least, &most, NULL, NULL);
-      if (is_height)
-        {
-          int spacing = gtk_widget_get_next_sibling (child) != NULL ? SPACING : 0;
-
-          *minimum += least + spacing;
-          *natural += most + spacing;
-        }
-      else
-        {
-          *minimum = MAX (*minimum, least);
-          *natural = MAX (*natural, most);
-        }
+      *minimum = is_height ? *minimum + least + spacing : MAX (*minimum, least);
+      *natural = is_height ? *natural + most + spacing : MAX (*natural, most);
     }
 }
 
@@ -86,25 +80,30 @@ nw_article_column_allocate (GtkLayoutManager *manager,
   int left = height;
   int y = 0;
 
-  nw_article_column_measure (manager, widget, GTK_ORIENTATION_VERTICAL, width, &left,
-                             &(int) { 0 }, NULL, NULL);
-  left = MAX (0, height - left);
   self->width = width;
   g_array_set_size (self->places, 0);
   for (GtkWidget *child = gtk_widget_get_first_child (widget);
        child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      int least;
-      int most;
-      Place place = { child, y, 0 };
+      Place place = { child, 0, 0, 0 };
 
-      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, &least, &most, NULL, NULL);
-      place.height = least + MIN (left, most - least);
-      left -= place.height - least;
-      gtk_widget_size_allocate (child, &(GtkAllocation) { 0, y, width, place.height }, -1);
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, &place.height, &place.natural,
+                          NULL, NULL);
+      left -= place.height + (self->places->len > 0 ? SPACING : 0);
       g_array_append_val (self->places, place);
-      y += place.height + SPACING;
+    }
+  left = MAX (0, left);
+  for (guint i = 0; i < self->places->len; i++)
+    {
+      Place *place = &g_array_index (self->places, Place, i);
+      int more = MIN (left, place->natural - place->height);
+
+      place->top = y;
+      place->height += more;
+      left -= more;
+      gtk_widget_size_allocate (place->child, &(GtkAllocation) { 0, y, width, place->height }, -1);
+      y += place->height + SPACING;
     }
 }
 

@@ -8,13 +8,22 @@
 #include <glib/gi18n.h>
 
 #include "view/widgets/nw-a11y.h"
+#include "view/widgets/nw-line.h"
+#include "view/widgets/nw-reveal.h"
 
 struct _NwArticleOutline
 {
-  GtkWidget  parent_instance;
+  GtkWidget      parent_instance;
 
-  GtkWidget *list;
-  int        current;
+  GtkWidget     *list;
+  int            current;
+
+  int            n_rows;
+  /* The rows that are painted: those in sight. */
+  int            first_seen;
+  int            last_seen;
+  GdkFrameClock *clock;
+  gulong         layout_id;
 };
 
 enum
@@ -56,6 +65,78 @@ mark_row (NwArticleOutline *self,
                                -1);
 }
 
+/* Painting. Cairo would go through all rows with each frame, also those far out of
+ * sight, and a long article has a thousand of them. */
+
+static void
+set_seen (NwArticleOutline *self,
+          int               index,
+          gboolean          seen)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), index);
+
+  if (row != NULL)
+    nw_line_set_painted (NW_LINE (gtk_list_box_row_get_child (row)), seen);
+}
+
+static int
+find_row (NwArticleOutline *self,
+          double            y,
+          int               otherwise)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_y (GTK_LIST_BOX (self->list), (int) y);
+
+  return row != NULL ? gtk_list_box_row_get_index (row) : otherwise;
+}
+
+/* Behind GTK’s layout, which scrolling brings about, too. */
+static void
+laid_out_cb (NwArticleOutline *self)
+{
+  int first;
+  int last;
+  double from;
+  double to;
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  nw_reveal_get_seen (self->list, &from, &to);
+  first = find_row (self, MAX (0, from), 0);
+  last = find_row (self, MIN (to, gtk_widget_get_height (self->list)), self->n_rows - 1);
+  if (first == self->first_seen && last == self->last_seen)
+    return;
+  for (int i = self->first_seen; i >= 0 && i <= self->last_seen; i++)
+    if (i < first || i > last)
+      set_seen (self, i, FALSE);
+  for (int i = first; i <= last; i++)
+    set_seen (self, i, TRUE);
+  self->first_seen = first;
+  self->last_seen = last;
+}
+
+static void
+nw_article_outline_realize (GtkWidget *widget)
+{
+  NwArticleOutline *self = NW_ARTICLE_OUTLINE (widget);
+
+  GTK_WIDGET_CLASS (nw_article_outline_parent_class)->realize (widget);
+
+  self->clock = g_object_ref (gtk_widget_get_frame_clock (widget));
+  self->layout_id = g_signal_connect_data (self->clock, "layout", G_CALLBACK (laid_out_cb), self,
+                                           NULL, G_CONNECT_AFTER | G_CONNECT_SWAPPED);
+}
+
+static void
+nw_article_outline_unrealize (GtkWidget *widget)
+{
+  NwArticleOutline *self = NW_ARTICLE_OUTLINE (widget);
+
+  g_clear_signal_handler (&self->layout_id, self->clock);
+  g_clear_object (&self->clock);
+
+  GTK_WIDGET_CLASS (nw_article_outline_parent_class)->unrealize (widget);
+}
+
 static void
 nw_article_outline_dispose (GObject *object)
 {
@@ -70,6 +151,8 @@ nw_article_outline_class_init (NwArticleOutlineClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = nw_article_outline_dispose;
+  widget_class->realize = nw_article_outline_realize;
+  widget_class->unrealize = nw_article_outline_unrealize;
 
   /**
    * NwArticleOutline::chosen:
@@ -96,6 +179,7 @@ nw_article_outline_init (NwArticleOutline *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->current = -1;
+  self->first_seen = self->last_seen = -1;
   nw_a11y_set_name (GTK_WIDGET (self), _("Contents"));
   nw_a11y_set_name (self->list, _("Contents"));
   g_signal_connect_object (self->list, "row-activated",
@@ -133,7 +217,7 @@ nw_article_outline_append (NwArticleOutline *self,
                            int               number)
 {
   GtkWidget *row;
-  GtkWidget *grid;
+  GtkWidget *line;
   GtkWidget *label;
   GtkWidget *mark;
 
@@ -141,12 +225,14 @@ nw_article_outline_append (NwArticleOutline *self,
   g_return_if_fail (name != NULL);
 
   row = gtk_list_box_row_new ();
-  /* A box would lay each text out five times to find its height, a grid twice. */
-  grid = gtk_grid_new ();
-  gtk_grid_set_column_spacing (GTK_GRID (grid), 6);
+  line = g_object_new (NW_TYPE_LINE,
+                       "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP,
+                       "spacing", 6,
+                       NULL);
+  nw_line_set_painted (NW_LINE (line), FALSE);
   mark = create_mark (number);
   gtk_widget_add_css_class (mark, "nw-outline-number");
-  gtk_grid_attach (GTK_GRID (grid), mark, 0, 0, 1, 1);
+  nw_line_append (NW_LINE (line), mark);
 
   label = gtk_label_new (name);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
@@ -156,11 +242,12 @@ nw_article_outline_append (NwArticleOutline *self,
   gtk_label_set_width_chars (GTK_LABEL (label), 17);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 17);
   gtk_widget_set_hexpand (label, TRUE);
-  gtk_grid_attach (GTK_GRID (grid), label, 1, 0, 1, 1);
+  nw_line_append (NW_LINE (line), label);
 
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), grid);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
   nw_a11y_set_name (row, name);
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+  self->n_rows++;
 }
 
 /**

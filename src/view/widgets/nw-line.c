@@ -14,6 +14,7 @@ struct _NwLine
   GtkWidget parent_instance;
 
   int       spacing;
+  gboolean  is_unpainted;
 };
 
 enum
@@ -201,6 +202,14 @@ nw_line_size_allocate (GtkWidget *widget,
   place_children (NW_LINE (widget), width, allocate_child, &room);
 }
 
+static void
+nw_line_snapshot (GtkWidget   *widget,
+                  GtkSnapshot *snapshot)
+{
+  if (!NW_LINE (widget)->is_unpainted)
+    GTK_WIDGET_CLASS (nw_line_parent_class)->snapshot (widget, snapshot);
+}
+
 static GtkSizeRequestMode
 nw_line_get_request_mode (GtkWidget *widget)
 {
@@ -275,6 +284,7 @@ nw_line_class_init (NwLineClass *klass)
   object_class->set_property = nw_line_set_property;
   widget_class->measure = nw_line_measure;
   widget_class->size_allocate = nw_line_size_allocate;
+  widget_class->snapshot = nw_line_snapshot;
   widget_class->get_request_mode = nw_line_get_request_mode;
   widget_class->compute_expand = nw_line_compute_expand;
 
@@ -326,4 +336,23 @@ nw_line_append (NwLine    *self,
   g_return_if_fail (GTK_IS_WIDGET (child));
 
   gtk_widget_set_parent (child, GTK_WIDGET (self));
+}
+
+/**
+ * nw_line_set_painted:
+ * @self: a line
+ * @painted: whether to paint it; it is by default
+ *
+ * Leaves out what is not in sight, where there are very many lines. Its room stays.
+ */
+void
+nw_line_set_painted (NwLine   *self,
+                     gboolean  painted)
+{
+  g_return_if_fail (NW_IS_LINE (self));
+
+  if (self->is_unpainted == !painted)
+    return;
+  self->is_unpainted = !painted;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -12,5 +12,7 @@ G_DECLARE_FINAL_TYPE (NwLine, nw_line, NW, LINE, GtkWidget)
 GtkWidget *nw_line_new    (int        spacing);
 void       nw_line_append (NwLine    *self,
                            GtkWidget *child);
+void       nw_line_set_painted (NwLine   *self,
+                                gboolean  painted);
 
 G_END_DECLS

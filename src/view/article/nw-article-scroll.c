@@ -28,7 +28,6 @@ struct _NwArticleScroll
   gulong             unrealize_id;
   GdkFrameClock     *clock;
   gulong             layout_id;
-  NwLayoutRounds     rounds;
   gboolean           hold;
 
   /* What stands at the top edge, and how much of it has gone above. */
@@ -343,7 +342,7 @@ laid_out_cb (NwArticleScroll *self)
 
   /* A value that was set in the round before may have brought into sight what is not
    * built yet, so this is left alone even where nothing has another size. */
-  if (nw_layout_rounds_is_last (&self->rounds, self->clock))
+  if (nw_layout_rounds_is_last (self->clock))
     {
       nw_layout_rounds_put_off (GTK_WIDGET (self->view));
       return;
@@ -376,6 +375,7 @@ static void
 realized_cb (NwArticleScroll *self)
 {
   self->clock = g_object_ref (gtk_widget_get_frame_clock (GTK_WIDGET (self->scroller)));
+  nw_layout_rounds_count (self->clock);
   self->layout_id = g_signal_connect_data (self->clock, "layout", G_CALLBACK (laid_out_cb), self,
                                            NULL, G_CONNECT_AFTER | G_CONNECT_SWAPPED);
 }

@@ -6,7 +6,6 @@
 #include "view/widgets/nw-banner.h"
 
 #include "view/widgets/nw-a11y.h"
-#include "view/widgets/nw-line.h"
 
 /* A strip comes by itself. What is said of the page when it is shown is said
  * first, which at the start takes GTK a moment. */
@@ -84,7 +83,6 @@ nw_banner_class_init (NwBannerClass *klass)
 
   object_class->dispose = nw_banner_dispose;
 
-  g_type_ensure (NW_TYPE_LINE);
   gtk_widget_class_set_template_from_resource (widget_class, NW_RESOURCE_PATH "/ui/nw-banner.ui");
   gtk_widget_class_bind_template_child (widget_class, NwBanner, revealer);
   gtk_widget_class_bind_template_child (widget_class, NwBanner, strip);

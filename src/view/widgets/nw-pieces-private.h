@@ -25,7 +25,6 @@ typedef struct
   int        guess;  /* in pixels; 0 before it is asked for */
   int        y;
   int        height; /* 0 where it is not seen */
-  gboolean   is_unstyled;
 } NwPiece;
 
 typedef struct
@@ -36,15 +35,11 @@ typedef struct
   /* With what is built of lists within its pieces. */
   guint           n_within;
   int             line_height;
-  /* Pieces that GTK has not seen to the styles of: their sizes are guessed still. */
-  guint           n_unstyled;
 
   GdkFrameClock  *clock;
-  gulong          update_id;
   gulong          layout_id;
   GtkAdjustment  *adjustment;
   gulong          scrolled_id;
-  NwLayoutRounds  rounds;
   guint           tick_id;
   guint           idle_id;
   NwA11yStatus   *a11y_status;
@@ -68,7 +63,6 @@ int              nw_pieces_get_guess     (NwPieces        *self,
                                           guint            index);
 
 /* nw-pieces-scroll.c */
-gboolean         nw_pieces_is_laying_out (void);
 int              nw_pieces_find_unbuilt  (NwPieces        *self,
                                           NwPiecesRange    range);
 void             nw_pieces_note_anchor   (NwPieces        *self);

@@ -65,16 +65,6 @@ has_budget (NwPiecesPrivate *priv)
   return budget > 0;
 }
 
-/* A list builds behind a layout: with the lists that are in what it builds, so this
- * is one for all. */
-static gboolean is_laying_out;
-
-gboolean
-nw_pieces_is_laying_out (void)
-{
-  return is_laying_out;
-}
-
 /* Builds what is seen, and no more than the frame has time for: somebody who waits
  * for the whole of a window waits longer for all of it. */
 static gboolean
@@ -264,10 +254,9 @@ void
 nw_pieces_laid_out (NwPieces *self)
 {
   NwPiecesPrivate *priv = nw_pieces_get_private (self);
-  gboolean is_last = nw_layout_rounds_is_last (&priv->rounds, priv->clock);
+  gboolean is_last = nw_layout_rounds_is_last (priv->clock);
   gboolean is_new = priv->n_within != priv->n_laid_out;
   NwPiecesRange range;
-  gboolean built;
 
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || gtk_widget_get_width (GTK_WIDGET (self)) == 0)
     return;
@@ -281,12 +270,8 @@ nw_pieces_laid_out (NwPieces *self)
   nw_pieces_note_anchor (self);
   range = get_seen_range (self);
   priv->n_laid_out = priv->n_within;
-  /* What was built for this frame is enough for it. What is built now is laid out
-   * before its styles are seen to. */
-  is_laying_out = TRUE;
-  built = (!is_new || priv->wants_reveal) && build_seen (self, range);
-  is_laying_out = FALSE;
-  if (built)
+  /* What was built for this frame is enough for it. */
+  if ((!is_new || priv->wants_reveal) && build_seen (self, range))
     return;
   if (nw_pieces_find_unbuilt (self, range) >= 0)
     {

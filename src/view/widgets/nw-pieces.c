@@ -40,49 +40,6 @@ is_seen (NwPieces      *self,
   return klass->is_shown == NULL || klass->is_shown (self, index);
 }
 
-/* Styles. GDK asks a window on X11 for its sizes before GTK has seen to the styles of
- * what is new in it, and again after that. Since the sizes that are told without the
- * styles hold for nothing, they are guessed: all texts would be laid out twice. */
-
-static gboolean
-is_guessed (NwPieces      *self,
-            const NwPiece *piece)
-{
-  GtkRoot *root;
-
-  if (piece->widget == NULL)
-    return TRUE;
-  /* A window that comes up takes its size from what is in it. */
-  root = piece->is_unstyled ? gtk_widget_get_root (GTK_WIDGET (self)) : NULL;
-  return root != NULL && gtk_widget_get_mapped (GTK_WIDGET (root));
-}
-
-static void
-set_styled (NwPieces *self)
-{
-  NwPiecesPrivate *priv = nw_pieces_get_instance_private (self);
-
-  for (guint i = 0; i < priv->pieces->len && priv->n_unstyled > 0; i++)
-    {
-      NwPiece *piece = nw_pieces_get_piece (priv, i);
-
-      priv->n_unstyled -= piece->is_unstyled;
-      piece->is_unstyled = FALSE;
-    }
-}
-
-/* Behind GTK, which has seen to the styles. */
-static void
-updated_cb (NwPieces *self)
-{
-  NwPiecesPrivate *priv = nw_pieces_get_instance_private (self);
-
-  if (priv->n_unstyled == 0)
-    return;
-  set_styled (self);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
-}
-
 /* Layout */
 
 static int
@@ -121,7 +78,7 @@ get_height (NwPieces *self,
 {
   int height;
 
-  if (is_guessed (self, piece))
+  if (piece->widget == NULL)
     return piece->guess > 0 ? piece->guess : nw_pieces_get_guess (self, index);
   gtk_widget_measure (piece->widget, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
   return MAX (1, height);
@@ -174,7 +131,7 @@ measure_width (NwPieces *self,
       int least;
       int wanted;
 
-      if (is_guessed (self, piece) || !gtk_widget_get_visible (piece->widget))
+      if (piece->widget == NULL || !gtk_widget_get_visible (piece->widget))
         continue;
       gtk_widget_measure (piece->widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, &wanted,
                           NULL, NULL);
@@ -213,7 +170,6 @@ nw_pieces_size_allocate (GtkWidget *widget,
                          int        height,
                          int        baseline)
 {
-  set_styled (NW_PIECES (widget));
   lay_out (NW_PIECES (widget), width, TRUE);
 }
 
@@ -263,8 +219,7 @@ nw_pieces_realize (GtkWidget *widget)
     priv->scrolled_id = g_signal_connect_swapped (priv->adjustment, "value-changed",
                                                   G_CALLBACK (nw_pieces_note_anchor), self);
   priv->clock = g_object_ref (gtk_widget_get_frame_clock (widget));
-  priv->update_id = g_signal_connect_data (priv->clock, "update", G_CALLBACK (updated_cb), self,
-                                           NULL, G_CONNECT_AFTER | G_CONNECT_SWAPPED);
+  nw_layout_rounds_count (priv->clock);
   priv->layout_id = g_signal_connect_data (priv->clock, "layout",
                                            G_CALLBACK (nw_pieces_laid_out), self, NULL,
                                            G_CONNECT_AFTER | G_CONNECT_SWAPPED);
@@ -280,10 +235,7 @@ stop (NwPieces *self)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), priv->tick_id);
   priv->tick_id = 0;
   if (priv->clock != NULL)
-    {
-      g_clear_signal_handler (&priv->update_id, priv->clock);
-      g_clear_signal_handler (&priv->layout_id, priv->clock);
-    }
+    g_clear_signal_handler (&priv->layout_id, priv->clock);
   g_clear_object (&priv->clock);
   if (priv->adjustment != NULL)
     g_clear_signal_handler (&priv->scrolled_id, priv->adjustment);
@@ -379,7 +331,6 @@ clear (NwPieces *self)
   g_array_set_size (priv->pieces, 0);
   priv->n_built = 0;
   priv->n_within = 0;
-  priv->n_unstyled = 0;
   priv->anchor = -1;
 }
 
@@ -583,8 +534,6 @@ nw_pieces_build (NwPieces *self,
   for (guint i = index; i-- > 0 && before == NULL;)
     before = nw_pieces_get_piece (priv, i)->widget;
   piece->widget = NW_PIECES_GET_CLASS (self)->build (self, index);
-  piece->is_unstyled = !nw_pieces_is_laying_out ();
-  priv->n_unstyled += piece->is_unstyled;
   priv->n_built++;
   add_within (self, 1 + count_within (piece->widget));
   gtk_widget_insert_after (piece->widget, GTK_WIDGET (self), before);

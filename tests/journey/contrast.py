@@ -133,6 +133,10 @@ def check_colours(person, look):
 
 def check_focus(person, name, key):
     PLACES[name](person)
+    if key != "Tab":
+        # The keys for reading come once the session has said that something reads.
+        person.tabs("Tab")
+        person.tabs("Shift+Tab")
     # Before the first key it is not drawn.
     person.tabs(key)
     person.layout_faults()

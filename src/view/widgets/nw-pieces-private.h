@@ -5,6 +5,7 @@
 #include "view/widgets/nw-a11y-status.h"
 #include "view/widgets/nw-layout-rounds.h"
 #include "view/widgets/nw-pieces.h"
+#include "view/widgets/nw-style-wait.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +26,7 @@ typedef struct
   int        guess;  /* in pixels; 0 before it is asked for */
   int        y;
   int        height; /* 0 where it is not seen */
+  guint      age;    /* the list’s, when it was built */
 } NwPiece;
 
 typedef struct
@@ -53,6 +55,11 @@ typedef struct
   gboolean        is_at_end;
   guint           n_laid_out;
   gboolean        wants_reveal;
+
+  /* Whether the pieces of this age wait for their styles. Until then they are as high
+   * as was guessed. */
+  gboolean        waits;
+  guint           age;
 } NwPiecesPrivate;
 
 /* nw-pieces.c */

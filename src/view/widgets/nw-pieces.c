@@ -70,15 +70,24 @@ nw_pieces_get_guess (NwPieces *self,
   return piece->guess;
 }
 
+static gboolean
+has_style (NwPiecesPrivate *priv,
+           const NwPiece   *piece)
+{
+  return !priv->waits || piece->age != priv->age;
+}
+
+/* How high it would be without its style is of no use, and takes as long to find. */
 static int
 get_height (NwPieces *self,
             NwPiece  *piece,
             guint     index,
-            int       width)
+            int       width,
+            gboolean  wants_style)
 {
   int height;
 
-  if (piece->widget == NULL)
+  if (piece->widget == NULL || wants_style)
     return piece->guess > 0 ? piece->guess : nw_pieces_get_guess (self, index);
   gtk_widget_measure (piece->widget, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
   return MAX (1, height);
@@ -102,7 +111,8 @@ lay_out (NwPieces *self,
         {
           y += any ? priv->spacing : 0;
           any = TRUE;
-          height = get_height (self, piece, i, width);
+          /* What is placed is painted, and wants its own height, come what may. */
+          height = get_height (self, piece, i, width, !allocate && !has_style (priv, piece));
         }
       if (allocate)
         {
@@ -131,7 +141,8 @@ measure_width (NwPieces *self,
       int least;
       int wanted;
 
-      if (piece->widget == NULL || !gtk_widget_get_visible (piece->widget))
+      if (piece->widget == NULL || !gtk_widget_get_visible (piece->widget)
+          || !has_style (priv, piece))
         continue;
       gtk_widget_measure (piece->widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, &wanted,
                           NULL, NULL);
@@ -201,6 +212,35 @@ nw_pieces_system_setting_changed (GtkWidget        *widget,
 }
 
 static void
+forget_wait (NwPieces *self)
+{
+  NwPiecesPrivate *priv = nw_pieces_get_instance_private (self);
+
+  priv->waits = FALSE;
+  priv->age++;
+}
+
+static void
+styled_cb (GtkWidget *widget)
+{
+  forget_wait (NW_PIECES (widget));
+  gtk_widget_queue_resize (widget);
+}
+
+/* To be called where something new is in a window. */
+static void
+wait_for_styles (NwPieces *self)
+{
+  NwPiecesPrivate *priv = nw_pieces_get_instance_private (self);
+
+  if (!gtk_widget_get_realized (GTK_WIDGET (self)))
+    return;
+  priv->waits = nw_style_wait_begin (GTK_WIDGET (self), styled_cb);
+  if (!priv->waits)
+    forget_wait (self);
+}
+
+static void
 nw_pieces_realize (GtkWidget *widget)
 {
   NwPieces *self = NW_PIECES (widget);
@@ -223,6 +263,7 @@ nw_pieces_realize (GtkWidget *widget)
   priv->layout_id = g_signal_connect_data (priv->clock, "layout",
                                            G_CALLBACK (nw_pieces_laid_out), self, NULL,
                                            G_CONNECT_AFTER | G_CONNECT_SWAPPED);
+  wait_for_styles (self);
 }
 
 static void
@@ -245,6 +286,8 @@ stop (NwPieces *self)
 static void
 nw_pieces_unrealize (GtkWidget *widget)
 {
+  nw_style_wait_end (widget);
+  forget_wait (NW_PIECES (widget));
   stop (NW_PIECES (widget));
 
   GTK_WIDGET_CLASS (nw_pieces_parent_class)->unrealize (widget);
@@ -534,9 +577,11 @@ nw_pieces_build (NwPieces *self,
   for (guint i = index; i-- > 0 && before == NULL;)
     before = nw_pieces_get_piece (priv, i)->widget;
   piece->widget = NW_PIECES_GET_CLASS (self)->build (self, index);
+  piece->age = priv->age;
   priv->n_built++;
   add_within (self, 1 + count_within (piece->widget));
   gtk_widget_insert_after (piece->widget, GTK_WIDGET (self), before);
+  wait_for_styles (self);
   return piece->widget;
 }
 

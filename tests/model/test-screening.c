@@ -421,22 +421,103 @@ static void
 test_summary_lists_what_is_asked (void)
 {
   g_autoptr (NwScreening) screening = make_screening (small_form);
-  g_autoptr (GPtrArray) summary = NULL;
+  g_autoptr (NwSummary) summary = NULL;
   const NwSummaryEntry *entry;
 
   choose (screening, "q1", "yes");
   summary = nw_summary_new (screening);
-  g_assert_cmpuint (summary->len, ==, 3);
-  entry = g_ptr_array_index (summary, 0);
+  g_assert_cmpuint (nw_summary_get_n (summary), ==, 3);
+  g_assert_cmpuint (nw_summary_get_n_wanting (summary), ==, 1);
+  entry = nw_summary_get (summary, 0);
   g_assert_cmpstr (entry->question, ==, "One?");
   g_assert_cmpstr (entry->answer, ==, "yes");
   g_assert_cmpstr (entry->section, ==, "First");
   g_assert_false (entry->wanting);
-  entry = g_ptr_array_index (summary, 1);
+  entry = nw_summary_get (summary, 1);
   g_assert_null (entry->answer);
   g_assert_false (entry->wanting);
-  entry = g_ptr_array_index (summary, 2);
+  entry = nw_summary_get (summary, 2);
   g_assert_true (entry->wanting);
+  g_assert_true (entry == nw_summary_get (summary, 2));
+}
+
+static void
+test_summary_knows_pages (void)
+{
+  g_autoptr (NwScreening) screening = make_screening (small_form);
+  g_autoptr (NwSummary) summary = NULL;
+  guint first;
+  guint n;
+
+  choose (screening, "q1", "yes");
+  choose (screening, "b", "x");
+  summary = nw_summary_new (screening);
+  g_assert_cmpuint (nw_summary_get_n_wanting (summary), ==, 0);
+  g_assert_cmpuint (nw_summary_get_n_pages (summary), ==, 3);
+  for (guint i = 0; i < 3; i++)
+    {
+      const NwItem *page = nw_summary_get_page (summary, i, &first, &n);
+
+      g_assert_true (page == nw_screening_get_nth_page (screening, i));
+      g_assert_cmpuint (first, ==, i == 0 ? 0 : i + 1);
+      g_assert_cmpuint (n, ==, i == 0 ? 2 : 1);
+      g_assert_cmpint (nw_summary_find (summary, page), ==, (int) first);
+      for (guint j = first; j < first + n; j++)
+        g_assert_true (nw_summary_get (summary, j)->page == page);
+    }
+  g_assert_cmpint (nw_summary_find (summary, find (screening, "q2")), ==, 1);
+  g_assert_cmpint (nw_summary_find (summary, find (screening, "a")), ==, -1);
+}
+
+static const char repeating_form[] =
+  "{\"resourceType\":\"Questionnaire\",\"status\":\"active\",\"item\":["
+  "{\"linkId\":\"g\",\"type\":\"group\",\"repeats\":true,\"text\":\"Medicine\",\"item\":["
+  " {\"linkId\":\"name\",\"type\":\"string\",\"text\":\"Its name\"}]},"
+  "{\"linkId\":\"said\",\"type\":\"display\",\"text\":\"And now\"},"
+  "{\"linkId\":\"last\",\"type\":\"string\",\"required\":true,\"text\":\"Last?\"}]}";
+
+/* What was not asked for while it could be said is not sought where it may be gone. */
+static void
+test_summary_is_of_the_moment (void)
+{
+  g_autoptr (NwScreening) screening = make_screening (repeating_form);
+  g_autoptr (NwSummary) summary = NULL;
+  NwResponseItem *second;
+  const NwSummaryEntry *entry;
+
+  second = nw_screening_add_repetition (screening, find (screening, "g"));
+  nw_screening_type_answer (screening, nw_response_item_get_first_child (second, 0), "Second");
+  summary = nw_summary_new (screening);
+  g_assert_cmpuint (nw_summary_get_n (summary), ==, 3);
+  g_assert_cmpuint (nw_summary_get_n_wanting (summary), ==, 1);
+  g_assert_cmpuint (nw_summary_get_n_pages (summary), ==, 2);
+  entry = nw_summary_get (summary, 0);
+  g_assert_cmpstr (entry->group, ==, "Medicine 1 of 2");
+
+  nw_screening_remove_repetition (screening, second);
+  g_assert_true (entry == nw_summary_get (summary, 0));
+  g_assert_cmpstr (entry->group, ==, "Medicine 1 of 2");
+  entry = nw_summary_get (summary, 1);
+  g_assert_cmpstr (entry->question, ==, "Its name");
+  g_assert_null (entry->group);
+  g_assert_null (entry->answer);
+}
+
+/* Undo and beginning anew replace all instances while the old words are still shown. */
+static void
+test_summary_outlives_the_answers (void)
+{
+  g_autoptr (NwScreening) screening = make_screening (repeating_form);
+  g_autoptr (NwSummary) summary = NULL;
+  NwSummaryEntry *entry;
+
+  nw_screening_type_answer (screening, find (screening, "last"), "Said");
+  summary = nw_summary_new (screening);
+  nw_screening_start_again (screening);
+  entry = nw_summary_entry_ref (nw_summary_get (summary, 1));
+  g_clear_pointer (&summary, nw_summary_unref);
+  g_assert_cmpstr (entry->answer, ==, "Said");
+  nw_summary_entry_unref (entry);
 }
 
 /* The reassuring answer to everything that the shipped form asks at first. */
@@ -764,6 +845,10 @@ main (int   argc,
                    test_draft_is_resumed_where_it_stopped);
   g_test_add_func ("/model/screening/summary-lists-what-is-asked",
                    test_summary_lists_what_is_asked);
+  g_test_add_func ("/model/screening/summary-knows-pages", test_summary_knows_pages);
+  g_test_add_func ("/model/screening/summary-is-of-the-moment", test_summary_is_of_the_moment);
+  g_test_add_func ("/model/screening/summary-outlives-the-answers",
+                   test_summary_outlives_the_answers);
   g_test_add_func ("/model/screening/shipped-form-has-its-pages",
                    test_shipped_form_has_its_pages);
   g_test_add_func ("/model/screening/shipped-form-reaches-each-level",

@@ -193,16 +193,16 @@ nw_screening_has_page (NwScreening  *self,
   return find_page_index (self, page, NULL);
 }
 
-/* Calls @func for each enabled item within the instances of @page. What is only
- * read above them has no answers, and to look for it takes as long as the form. */
-static void
-foreach_on_page (NwScreening  *self,
-                 const NwItem *page,
-                 void        (*func) (NwResponseItem *item,
-                                      gpointer        user_data),
-                 gpointer      user_data)
+/* Calls @func for each enabled item within @top and its repetitions, which are a page.
+ * What is only read above them has no answers, and to look for it takes as long as
+ * the form. Returns what stands behind them. */
+static NwResponseItem *
+foreach_within (NwResponseItem *top,
+                const NwItem   *page,
+                NwAskedFunc     func,
+                gpointer        user_data)
 {
-  for (NwResponseItem *top = get_first_instance (self, page);
+  for (;
        top != NULL && nw_response_item_get_item (top) == page;
        top = nw_response_item_get_next_sibling (top))
     {
@@ -212,7 +212,38 @@ foreach_on_page (NwScreening  *self,
            item != NULL && (item == top || nw_response_item_get_item (item)->depth > depth);
            item = nw_response_item_next (item))
         if (nw_response_item_is_enabled (item))
-          func (item, user_data);
+          func (page, item, user_data);
+    }
+  return top;
+}
+
+static void
+foreach_on_page (NwScreening  *self,
+                 const NwItem *page,
+                 NwAskedFunc   func,
+                 gpointer      user_data)
+{
+  foreach_within (get_first_instance (self, page), page, func, user_data);
+}
+
+/* Calls @func for each enabled item of the pages, in their order. All pages are siblings,
+ * so each is found from the one before: there may be thousands. */
+void
+nw_screening_foreach_asked (NwScreening *self,
+                            NwAskedFunc  func,
+                            gpointer     user_data)
+{
+  NwResponseItem *top = NULL;
+
+  for (guint i = 0; i < self->pages->len; i++)
+    {
+      const NwItem *page = g_ptr_array_index (self->pages, i);
+
+      if (i == 0)
+        top = get_first_instance (self, page);
+      while (top != NULL && nw_response_item_get_item (top) != page)
+        top = nw_response_item_get_next_sibling (top);
+      top = foreach_within (top, page, func, user_data);
     }
 }
 
@@ -222,22 +253,31 @@ typedef struct
   GPtrArray   *items;
 } Problems;
 
+/* Whether an item asks for an answer, and has none, or one that cannot stand. */
+gboolean
+nw_screening_is_wanting (NwScreening    *self,
+                         NwResponseItem *item)
+{
+  return nw_screening_asks_something (nw_response_item_get_item (item))
+         && (nw_response_item_is_missing (item)
+             || nw_response_item_get_problem (item) != NULL
+             || g_hash_table_contains (self->unreadable, item));
+}
+
 static void
-add_problem (NwResponseItem *item,
+add_problem (const NwItem   *page,
+             NwResponseItem *item,
              gpointer        user_data)
 {
   Problems *problems = user_data;
 
-  if (!nw_screening_asks_something (nw_response_item_get_item (item)))
-    return;
-  if (nw_response_item_is_missing (item)
-      || nw_response_item_get_problem (item) != NULL
-      || g_hash_table_contains (problems->self->unreadable, item))
+  if (nw_screening_is_wanting (problems->self, item))
     g_ptr_array_add (problems->items, item);
 }
 
 static void
-note_answer (NwResponseItem *item,
+note_answer (const NwItem   *page,
+             NwResponseItem *item,
              gpointer        user_data)
 {
   if (nw_screening_asks_something (nw_response_item_get_item (item)))
@@ -245,7 +285,8 @@ note_answer (NwResponseItem *item,
 }
 
 static void
-note_gap (NwResponseItem *item,
+note_gap (const NwItem   *page,
+          NwResponseItem *item,
           gpointer        user_data)
 {
   if (nw_screening_asks_something (nw_response_item_get_item (item)))
@@ -553,7 +594,6 @@ nw_screening_count_answers (NwScreening *self)
 
   g_return_val_if_fail (NW_IS_SCREENING (self), 0);
 
-  for (guint i = 0; i < self->pages->len; i++)
-    foreach_on_page (self, g_ptr_array_index (self->pages, i), note_answer, &n_answers);
+  nw_screening_foreach_asked (self, note_answer, &n_answers);
   return n_answers;
 }

@@ -30,6 +30,10 @@ struct _NwScreening
   GHashTable      *unreadable;
 };
 
+typedef void (*NwAskedFunc) (const NwItem   *page,
+                             NwResponseItem *item,
+                             gpointer        user_data);
+
 /* nw-screening-pages.c */
 const NwItem *nw_screening_find_first_of_level (NwQuestionnaire *form);
 gboolean nw_screening_asks_something   (const NwItem    *item);
@@ -39,6 +43,11 @@ guint    nw_screening_find_page_behind (NwScreening     *self,
                                         const NwItem    *page);
 void     nw_screening_find_candidates  (NwScreening     *self);
 void     nw_screening_update_pages     (NwScreening     *self);
+gboolean nw_screening_is_wanting       (NwScreening     *self,
+                                        NwResponseItem  *item);
+void     nw_screening_foreach_asked    (NwScreening     *self,
+                                        NwAskedFunc      func,
+                                        gpointer         user_data);
 
 /* nw-screening.c */
 void     nw_screening_remember         (NwScreening     *self,

@@ -71,12 +71,12 @@ static void
 add_answers (GPtrArray   *sheet,
              NwScreening *screening)
 {
-  g_autoptr (GPtrArray) summary = nw_summary_new (screening);
+  g_autoptr (NwSummary) summary = nw_summary_new (screening);
 
   add (sheet, NW_SHEET_SECTION, _("Answers"));
-  for (guint i = 0; i < summary->len; i++)
+  for (guint i = 0; i < nw_summary_get_n (summary); i++)
     {
-      const NwSummaryEntry *entry = g_ptr_array_index (summary, i);
+      const NwSummaryEntry *entry = nw_summary_get (summary, i);
       g_autofree char *answer = g_strdup (entry->answer != NULL ? entry->answer : _("Left empty"));
       g_auto (GStrv) parts = g_strsplit (answer, "\n", -1);
       g_autofree char *joined = g_strjoinv ("; ", parts);

@@ -7,6 +7,14 @@
 G_BEGIN_DECLS
 
 /**
+ * NwSummary:
+ *
+ * All questions that are asked with what was answered, at one moment. It is counted by
+ * references.
+ */
+typedef struct _NwSummary NwSummary;
+
+/**
  * NwSummaryEntry:
  * @page: the item that is the page of the question
  * @item: the question
@@ -34,11 +42,26 @@ typedef struct
   gboolean      wanting;
 } NwSummaryEntry;
 
-GPtrArray      *nw_summary_new         (NwScreening    *screening);
+NwSummary      *nw_summary_new         (NwScreening    *screening);
+NwSummary      *nw_summary_ref         (NwSummary      *self);
+void            nw_summary_unref       (NwSummary      *self);
+guint           nw_summary_get_n       (NwSummary      *self);
+guint           nw_summary_get_n_wanting (NwSummary    *self);
+NwSummaryEntry *nw_summary_get         (NwSummary      *self,
+                                        guint           index);
+int             nw_summary_find        (NwSummary      *self,
+                                        gconstpointer   item);
+guint           nw_summary_get_n_pages (NwSummary      *self);
+const NwItem   *nw_summary_get_page    (NwSummary      *self,
+                                        guint           index,
+                                        guint          *first,
+                                        guint          *n);
 char           *nw_summary_dup_group   (NwScreening    *screening,
                                         NwResponseItem *item);
 NwSummaryEntry *nw_summary_entry_ref   (NwSummaryEntry *self);
 char           *nw_summary_entry_dup_question (const NwSummaryEntry *self);
 void            nw_summary_entry_unref (NwSummaryEntry *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NwSummary, nw_summary_unref)
 
 G_END_DECLS

@@ -70,10 +70,11 @@ static void
 show_answers (NwFormResultView *self,
               NwScreening      *screening)
 {
-  g_autoptr (GPtrArray) summary = nw_summary_new (screening);
+  g_autoptr (NwSummary) summary = nw_summary_new (screening);
+  guint n = nw_summary_get_n (summary);
 
-  gtk_box_append (GTK_BOX (self->answers), nw_review_rows_new (summary, 0, summary->len, FALSE));
-  gtk_widget_set_visible (self->answers, summary->len > 0);
+  gtk_box_append (GTK_BOX (self->answers), nw_review_rows_new (summary, 0, n, FALSE));
+  gtk_widget_set_visible (self->answers, n > 0);
 }
 
 static void

@@ -10,18 +10,11 @@
 /* What a card has beside its rows, in lines of text. */
 #define LINES_OF_CARD 3.0
 
-typedef struct
-{
-  guint first;
-  guint n;
-} Card;
-
 struct _NwReviewCards
 {
   NwPieces   parent_instance;
 
-  GPtrArray *summary;
-  GArray    *cards;
+  NwSummary *summary;
 };
 
 enum
@@ -34,18 +27,11 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (NwReviewCards, nw_review_cards, NW_TYPE_PIECES)
 
-static const Card *
-get_card (NwReviewCards *self,
-          guint          index)
-{
-  return &g_array_index (self->cards, Card, index);
-}
-
 static const char *
 get_title (NwReviewCards *self,
-           guint          index)
+           guint          first)
 {
-  const NwSummaryEntry *entry = g_ptr_array_index (self->summary, get_card (self, index)->first);
+  const NwSummaryEntry *entry = nw_summary_get (self->summary, first);
 
   if (entry->page->type != NW_ITEM_GROUP || entry->section == NULL || *entry->section == '\0')
     return NULL;
@@ -64,14 +50,17 @@ nw_review_cards_build (NwPieces *pieces,
                        guint     index)
 {
   NwReviewCards *self = NW_REVIEW_CARDS (pieces);
-  const Card *card = get_card (self, index);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *rows = nw_review_rows_new (self->summary, card->first, card->n, TRUE);
+  GtkWidget *rows;
+  guint first;
+  guint n;
 
+  nw_summary_get_page (self->summary, index, &first, &n);
+  rows = nw_review_rows_new (self->summary, first, n, TRUE);
   gtk_widget_add_css_class (box, "nw-card");
-  if (get_title (self, index) != NULL)
+  if (get_title (self, first) != NULL)
     {
-      GtkWidget *title = nw_words_new (get_title (self, index), "nw-subheading");
+      GtkWidget *title = nw_words_new (get_title (self, first), "nw-subheading");
 
       nw_words_fill (GTK_LABEL (title));
       gtk_box_append (GTK_BOX (box), title);
@@ -86,18 +75,17 @@ nw_review_cards_guess (NwPieces *pieces,
                        guint     index)
 {
   NwReviewCards *self = NW_REVIEW_CARDS (pieces);
-  const Card *card = get_card (self, index);
+  guint first;
+  guint n;
 
-  return LINES_OF_CARD + nw_review_rows_guess (self->summary, card->first, card->n);
+  nw_summary_get_page (self->summary, index, &first, &n);
+  return LINES_OF_CARD + nw_review_rows_guess (self->summary, first, n);
 }
 
 static void
 nw_review_cards_finalize (GObject *object)
 {
-  NwReviewCards *self = NW_REVIEW_CARDS (object);
-
-  g_ptr_array_unref (self->summary);
-  g_array_unref (self->cards);
+  nw_summary_unref (NW_REVIEW_CARDS (object)->summary);
 
   G_OBJECT_CLASS (nw_review_cards_parent_class)->finalize (object);
 }
@@ -127,36 +115,24 @@ static void
 nw_review_cards_init (NwReviewCards *self)
 {
   nw_pieces_set_spacing (NW_PIECES (self), 12);
-  self->cards = g_array_new (FALSE, FALSE, sizeof (Card));
 }
 
 /**
  * nw_review_cards_new:
- * @summary: (element-type NwSummaryEntry): questions with their answers
+ * @summary: questions with their answers
  *
  * Returns: (transfer floating): a card for each page
  */
 GtkWidget *
-nw_review_cards_new (GPtrArray *summary)
+nw_review_cards_new (NwSummary *summary)
 {
   NwReviewCards *self;
-  const NwItem *page = NULL;
 
   g_return_val_if_fail (summary != NULL, NULL);
 
   self = g_object_new (NW_TYPE_REVIEW_CARDS, NULL);
-  self->summary = g_ptr_array_ref (summary);
-  for (guint i = 0; i < summary->len; i++)
-    {
-      const NwSummaryEntry *entry = g_ptr_array_index (summary, i);
-      Card card = { i, 0 };
-
-      if (entry->page != page)
-        g_array_append_val (self->cards, card);
-      page = entry->page;
-      g_array_index (self->cards, Card, self->cards->len - 1).n++;
-    }
-  nw_pieces_set_n (NW_PIECES (self), self->cards->len);
+  self->summary = nw_summary_ref (summary);
+  nw_pieces_set_n (NW_PIECES (self), nw_summary_get_n_pages (summary));
 
   return GTK_WIDGET (self);
 }
@@ -174,16 +150,18 @@ nw_review_cards_build_button (NwReviewCards *self,
 {
   g_return_val_if_fail (NW_IS_REVIEW_CARDS (self), NULL);
 
-  for (guint i = 0; i < self->cards->len; i++)
+  for (guint i = 0; i < nw_summary_get_n_pages (self->summary); i++)
     {
-      const Card *card = get_card (self, i);
+      guint first;
+      guint n;
 
-      if (entry >= card->first && entry < card->first + card->n)
+      nw_summary_get_page (self->summary, i, &first, &n);
+      if (entry >= first && entry < first + n)
         {
           GtkWidget *box = nw_pieces_build (NW_PIECES (self), i);
 
           return nw_review_rows_build_button (NW_REVIEW_ROWS (gtk_widget_get_last_child (box)),
-                                              entry - card->first);
+                                              entry - first);
         }
     }
   return NULL;

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define NW_TYPE_REVIEW_CARDS (nw_review_cards_get_type ())
 G_DECLARE_FINAL_TYPE (NwReviewCards, nw_review_cards, NW, REVIEW_CARDS, NwPieces)
 
-GtkWidget *nw_review_cards_new          (GPtrArray     *summary);
+GtkWidget *nw_review_cards_new          (NwSummary     *summary);
 GtkWidget *nw_review_cards_build_button (NwReviewCards *self,
                                          guint          entry);
 

@@ -20,7 +20,7 @@ struct _NwReviewRows
 {
   NwPieces   parent_instance;
 
-  GPtrArray *summary;
+  NwSummary *summary;
   guint      first;
   gboolean   can_change;
 };
@@ -39,7 +39,7 @@ static NwSummaryEntry *
 get_entry (NwReviewRows *self,
            guint         index)
 {
-  return g_ptr_array_index (self->summary, self->first + index);
+  return nw_summary_get (self->summary, self->first + index);
 }
 
 static void
@@ -150,7 +150,7 @@ nw_review_rows_guess_piece (NwPieces *pieces,
 static void
 nw_review_rows_finalize (GObject *object)
 {
-  g_ptr_array_unref (NW_REVIEW_ROWS (object)->summary);
+  nw_summary_unref (NW_REVIEW_ROWS (object)->summary);
 
   G_OBJECT_CLASS (nw_review_rows_parent_class)->finalize (object);
 }
@@ -184,7 +184,7 @@ nw_review_rows_init (NwReviewRows *self)
 
 /**
  * nw_review_rows_new:
- * @summary: (element-type NwSummaryEntry): questions with their answers
+ * @summary: questions with their answers
  * @first: the first to show
  * @n: how many to show
  * @can_change: whether each has a button to change it
@@ -192,7 +192,7 @@ nw_review_rows_init (NwReviewRows *self)
  * Returns: (transfer floating): a row for each
  */
 GtkWidget *
-nw_review_rows_new (GPtrArray *summary,
+nw_review_rows_new (NwSummary *summary,
                     guint      first,
                     guint      n,
                     gboolean   can_change)
@@ -200,10 +200,10 @@ nw_review_rows_new (GPtrArray *summary,
   NwReviewRows *self;
 
   g_return_val_if_fail (summary != NULL, NULL);
-  g_return_val_if_fail (first + n <= summary->len, NULL);
+  g_return_val_if_fail (first + n <= nw_summary_get_n (summary), NULL);
 
   self = g_object_new (NW_TYPE_REVIEW_ROWS, NULL);
-  self->summary = g_ptr_array_ref (summary);
+  self->summary = nw_summary_ref (summary);
   self->first = first;
   self->can_change = can_change;
   nw_pieces_set_n (NW_PIECES (self), n);
@@ -230,25 +230,25 @@ nw_review_rows_build_button (NwReviewRows *self,
 
 /**
  * nw_review_rows_guess:
- * @summary: (element-type NwSummaryEntry): questions with their answers
+ * @summary: questions with their answers
  * @first: the first to count
  * @n: how many to count
  *
  * Returns: how high the rows are, in lines of text, about
  */
 double
-nw_review_rows_guess (GPtrArray *summary,
+nw_review_rows_guess (NwSummary *summary,
                       guint      first,
                       guint      n)
 {
   double lines = 0;
 
   g_return_val_if_fail (summary != NULL, 0);
-  g_return_val_if_fail (first + n <= summary->len, 0);
+  g_return_val_if_fail (first + n <= nw_summary_get_n (summary), 0);
 
   for (guint i = first; i < first + n && lines < MOST_LINES; i++)
     {
-      const NwSummaryEntry *entry = g_ptr_array_index (summary, i);
+      const NwSummaryEntry *entry = nw_summary_get (summary, i);
 
       lines += LINES_BETWEEN + nw_pieces_guess_words (entry->question)
                + MAX (1, nw_pieces_guess_words (entry->answer));

@@ -20,7 +20,7 @@ struct _NwReviewView
   GtkWidget     *intro;
 
   NwScreening   *screening;
-  GPtrArray     *summary;
+  NwSummary     *summary;
   NwReviewCards *cards;
 };
 
@@ -44,11 +44,10 @@ change_cb (NwReviewView         *self,
 static void
 fill (NwReviewView *self)
 {
-  guint n_wanting = 0;
+  guint n_wanting;
 
   self->summary = nw_summary_new (self->screening);
-  for (guint i = 0; i < self->summary->len; i++)
-    n_wanting += ((const NwSummaryEntry *) g_ptr_array_index (self->summary, i))->wanting;
+  n_wanting = nw_summary_get_n_wanting (self->summary);
   self->cards = NW_REVIEW_CARDS (nw_review_cards_new (self->summary));
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->cards));
   g_signal_connect_object (self->cards, "change", G_CALLBACK (change_cb), self, G_CONNECT_SWAPPED);
@@ -74,7 +73,7 @@ nw_review_view_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), NW_TYPE_REVIEW_VIEW);
   g_clear_object (&self->screening);
-  g_clear_pointer (&self->summary, g_ptr_array_unref);
+  g_clear_pointer (&self->summary, nw_summary_unref);
 
   G_OBJECT_CLASS (nw_review_view_parent_class)->dispose (object);
 }
@@ -150,18 +149,14 @@ gboolean
 nw_review_view_focus_item (NwReviewView  *self,
                            gconstpointer  item)
 {
+  int place;
+
   g_return_val_if_fail (NW_IS_REVIEW_VIEW (self), FALSE);
   g_return_val_if_fail (item != NULL, FALSE);
 
-  for (guint i = 0; i < self->summary->len; i++)
-    {
-      const NwSummaryEntry *entry = g_ptr_array_index (self->summary, i);
-
-      if (entry->page == item || entry->instance == item)
-        {
-          nw_pieces_reveal_focus (NW_PIECES (self->cards));
-          return gtk_widget_grab_focus (nw_review_cards_build_button (self->cards, i));
-        }
-    }
-  return FALSE;
+  place = nw_summary_find (self->summary, item);
+  if (place < 0)
+    return FALSE;
+  nw_pieces_reveal_focus (NW_PIECES (self->cards));
+  return gtk_widget_grab_focus (nw_review_cards_build_button (self->cards, (guint) place));
 }

@@ -37,6 +37,9 @@ typedef struct
   /* With what is built of lists within its pieces. */
   guint           n_within;
   int             line_height;
+  /* The guesses of what pieces say, and their sum. */
+  guint           n_guessed;
+  gint64          guessed;
 
   GdkFrameClock  *clock;
   gulong          layout_id;

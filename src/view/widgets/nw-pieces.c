@@ -12,6 +12,8 @@
 
 /* The letters of a line, for a guess. */
 #define LINE_LETTERS 70.0
+/* For so many pieces of a list a guess is made of what they say. */
+#define MOST_GUESSES 200
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (NwPieces, nw_pieces, GTK_TYPE_WIDGET)
 
@@ -58,15 +60,26 @@ get_line_height (NwPieces *self)
   return priv->line_height;
 }
 
+/* To guess for thousands would take longer than a frame. Where there are more than are near,
+ * they are taken to be as high as the first ones are. */
 int
 nw_pieces_get_guess (NwPieces *self,
                      guint     index)
 {
-  NwPiece *piece = nw_pieces_get_piece (nw_pieces_get_private (self), index);
+  NwPiecesPrivate *priv = nw_pieces_get_instance_private (self);
+  NwPiece *piece = nw_pieces_get_piece (priv, index);
 
-  if (piece->guess == 0)
-    piece->guess = MAX (1, (int) ceil (NW_PIECES_GET_CLASS (self)->guess (self, index)
-                                       * get_line_height (self)));
+  if (piece->guess > 0)
+    return piece->guess;
+  if (priv->n_guessed >= MOST_GUESSES)
+    {
+      piece->guess = (int) (priv->guessed / priv->n_guessed);
+      return piece->guess;
+    }
+  piece->guess = MAX (1, (int) ceil (NW_PIECES_GET_CLASS (self)->guess (self, index)
+                                     * get_line_height (self)));
+  priv->n_guessed++;
+  priv->guessed += piece->guess;
   return piece->guess;
 }
 
@@ -197,6 +210,8 @@ forget_guesses (NwPieces *self)
   NwPiecesPrivate *priv = nw_pieces_get_instance_private (self);
 
   priv->line_height = 0;
+  priv->n_guessed = 0;
+  priv->guessed = 0;
   for (guint i = 0; i < priv->pieces->len; i++)
     nw_pieces_get_piece (priv, i)->guess = 0;
 }
@@ -372,6 +387,8 @@ clear (NwPieces *self)
       g_object_unref (child);
     }
   g_array_set_size (priv->pieces, 0);
+  priv->n_guessed = 0;
+  priv->guessed = 0;
   priv->n_built = 0;
   priv->n_within = 0;
   priv->anchor = -1;

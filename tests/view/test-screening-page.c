@@ -570,6 +570,65 @@ test_everything_that_takes_the_focus_has_a_name (Fixture       *fixture,
   assert_named (GTK_WIDGET (fixture->page));
 }
 
+/* The question that is shown now; it is set to NULL with the last of it. */
+static void
+watch_question (Fixture    *fixture,
+                GtkWidget **watched)
+{
+  *watched = find (fixture, NW_TYPE_QUESTION, 0);
+  g_assert_nonnull (*watched);
+  g_object_add_weak_pointer (G_OBJECT (*watched), (gpointer *) watched);
+}
+
+static void
+test_what_was_left_goes_behind_the_next (Fixture       *fixture,
+                                         gconstpointer  data)
+{
+  GtkWidget *watched;
+
+  next (fixture);
+  press_answer (fixture, 0, 0);
+  gtk_test_widget_wait_for_draw (fixture->window);
+  watch_question (fixture, &watched);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "screening.back", NULL);
+  g_assert_nonnull (watched);
+  g_assert_null (gtk_widget_get_root (watched));
+  while (watched != NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* It is not told of answers, nor kept beside another. */
+static void
+test_what_was_left_sees_no_answer (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  GtkWidget *first;
+  GtkWidget *second;
+  const NwItem *page;
+  NwResponseItem *item;
+
+  next (fixture);
+  gtk_test_widget_wait_for_draw (fixture->window);
+  page = nw_screening_get_page (fixture->screening);
+  item = nw_response_find (nw_screening_get_response (fixture->screening), "intro.who");
+  watch_question (fixture, &first);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "screening.back", NULL);
+  g_assert_nonnull (first);
+  nw_screening_choose (fixture->screening, item, 0, TRUE);
+  g_assert_null (first);
+
+  nw_screening_show_page (fixture->screening, page);
+  watch_question (fixture, &first);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "screening.back", NULL);
+  nw_screening_show_page (fixture->screening, page);
+  watch_question (fixture, &second);
+  g_assert_null (first);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "screening.back", NULL);
+  g_assert_nonnull (second);
+  nw_screening_start_again (fixture->screening);
+  g_assert_null (second);
+}
+
 #define ADD(path, func) \
   g_test_add ("/view/screening-page/" path, Fixture, NULL, set_up, func, tear_down)
 
@@ -594,6 +653,8 @@ main (int   argc,
   ADD ("coming-back-restores-the-focus", test_coming_back_restores_the_focus);
   ADD ("coming-back-shows-the-focus", test_coming_back_shows_the_focus);
   ADD ("change-comes-back-to-its-answer", test_change_comes_back_to_its_answer);
+  ADD ("what-was-left-goes-behind-the-next", test_what_was_left_goes_behind_the_next);
+  ADD ("what-was-left-sees-no-answer", test_what_was_left_sees_no_answer);
   ADD ("sheet-becomes-a-pdf", test_sheet_becomes_a_pdf);
   ADD ("fits-a-narrow-window", test_fits_a_narrow_window);
   ADD ("everything-that-takes-the-focus-has-a-name",

@@ -261,7 +261,8 @@ nw_screening_is_wanting (NwScreening    *self,
   return nw_screening_asks_something (nw_response_item_get_item (item))
          && (nw_response_item_is_missing (item)
              || nw_response_item_get_problem (item) != NULL
-             || g_hash_table_contains (self->unreadable, item));
+             || (g_hash_table_size (self->unreadable) > 0
+                 && g_hash_table_contains (self->unreadable, item)));
 }
 
 static void

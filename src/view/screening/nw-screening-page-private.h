@@ -35,6 +35,10 @@ struct _NwScreeningPage
   NwPlanKeeper       *keeper;
   GSimpleActionGroup *actions;
   GtkWidget          *step_view;
+  /* The step before, until this one has been painted. */
+  GtkWidget          *left_view;
+  guint               left_tick_id;
+  guint               left_idle_id;
   GtkWidget          *last_focus;
   gconstpointer       wanted;
   /* The instance that was changed last from the page of all answers. */
@@ -70,6 +74,11 @@ void nw_screening_page_show_step     (NwScreeningPage *self);
 void nw_screening_page_show_alone    (NwScreeningPage *self,
                                       GtkWidget       *child);
 void nw_screening_page_focus_heading (NwScreeningPage *self);
+
+/* nw-screening-left.c */
+void nw_screening_left_keep          (NwScreeningPage *self,
+                                      GtkWidget       *view);
+void nw_screening_left_drop          (NwScreeningPage *self);
 
 /* nw-screening-confirm.c */
 void nw_screening_confirm_install    (GtkWidgetClass  *widget_class);

@@ -39,7 +39,10 @@ nw_screening_page_set_child (NwScreeningPage *self,
 
   /* A new tree for each step: GTK tells a screen reader of nothing else. */
   if (self->step_view != NULL)
-    gtk_box_remove (GTK_BOX (self->slot), self->step_view);
+    {
+      nw_screening_left_keep (self, self->step_view);
+      gtk_box_remove (GTK_BOX (self->slot), self->step_view);
+    }
   self->step_view = child;
   gtk_box_append (GTK_BOX (self->slot), child);
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
@@ -549,6 +552,7 @@ nw_screening_page_dispose (GObject *object)
   NwScreeningPage *self = NW_SCREENING_PAGE (object);
 
   g_clear_weak_pointer (&self->last_focus);
+  nw_screening_left_drop (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), NW_TYPE_SCREENING_PAGE);
   self->step_view = NULL;
   nw_screening_forms_clear (self);
@@ -646,6 +650,17 @@ nw_screening_page_show_alone (NwScreeningPage *self,
   nw_screening_page_focus_heading (self);
 }
 
+/* Before any view is: so what was left is gone when it would be told. */
+static void
+watch_for_left (NwScreeningPage *self)
+{
+  static const char *const signals[] = { "changed", "structure-changed", "tried" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (signals); i++)
+    g_signal_connect_object (self->screening, signals[i],
+                             G_CALLBACK (nw_screening_left_drop), self, G_CONNECT_SWAPPED);
+}
+
 /**
  * nw_screening_page_set_screening:
  * @self: a page
@@ -669,6 +684,7 @@ nw_screening_page_set_screening (NwScreeningPage *self,
   if (nw_screening_get_source (screening) == NULL)
     g_set_object (&self->ours, screening);
   nw_overview_set_screening (NW_OVERVIEW (self->overview), screening);
+  watch_for_left (self);
   g_signal_connect_object (screening, "moved", G_CALLBACK (nw_screening_page_show_step), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (screening, "tried",
                            G_CALLBACK (tried_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);

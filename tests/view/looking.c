@@ -128,7 +128,7 @@ find_text (GtkWidget  *root,
   return find (root, TRUE, says, text, &skip);
 }
 
-/* How many texts a frame of the window goes through; it is painted on @canvas. */
+/* How many texts a frame of the window goes through; it alone is on @canvas then. */
 guint
 paint_frame (GtkWidget       *window,
              cairo_surface_t *canvas)
@@ -139,6 +139,10 @@ paint_frame (GtkWidget       *window,
   g_auto (GStrv) parts = NULL;
   cairo_t *cr = cairo_create (canvas);
 
+  /* The window’s own colour is not part of it. */
+  cairo_set_operator (cr, CAIRO_OPERATOR_CLEAR);
+  cairo_paint (cr);
+  cairo_set_operator (cr, CAIRO_OPERATOR_OVER);
   GTK_WIDGET_GET_CLASS (window)->snapshot (window, snapshot);
   node = gtk_snapshot_free_to_node (snapshot);
   gsk_render_node_draw (node, cr);

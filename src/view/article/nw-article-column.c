@@ -6,6 +6,8 @@
 
 #include "view/article/nw-article-column.h"
 
+#include "view/widgets/nw-reveal.h"
+
 #define SPACING 36
 
 typedef struct
@@ -211,20 +213,29 @@ nw_article_column_get_top (NwArticleColumn *self,
 }
 
 /**
- * nw_article_column_get_height:
- * @self: the column
- * @index: one of its children
+ * nw_article_column_snapshot:
+ * @widget: a widget with a column as its layout manager
+ * @snapshot: where to paint
  *
- * Returns: its height in pixels; 0 where it was not laid out
+ * For the `snapshot` of a class: paints those children that are seen. Cairo
+ * would go through all there is, also far above and below the window.
  */
-double
-nw_article_column_get_height (NwArticleColumn *self,
-                              guint            index)
+void
+nw_article_column_snapshot (GtkWidget   *widget,
+                            GtkSnapshot *snapshot)
 {
+  NwArticleColumn *self;
   const Place *place;
+  double from;
+  double to;
 
-  g_return_val_if_fail (NW_IS_ARTICLE_COLUMN (self), 0);
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (GTK_IS_SNAPSHOT (snapshot));
 
-  place = get_place (self, index);
-  return place != NULL ? place->height : 0;
+  self = NW_ARTICLE_COLUMN (gtk_widget_get_layout_manager (widget));
+  nw_reveal_get_seen (widget, &from, &to);
+  for (guint i = nw_article_column_find (self, from);
+       (place = get_place (self, i)) != NULL && place->top <= to;
+       i++)
+    gtk_widget_snapshot_child (widget, place->child, snapshot);
 }

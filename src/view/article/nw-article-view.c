@@ -11,6 +11,7 @@
 #include "view/article/nw-article-head.h"
 #include "view/article/nw-article-picture.h"
 #include "view/article/nw-article-place.h"
+#include "view/article/nw-article-stretch.h"
 #include "view/widgets/nw-a11y.h"
 #include "view/widgets/nw-reveal.h"
 
@@ -61,11 +62,20 @@ get_first (NwArticleView *self,
   return g_array_index (self->firsts, guint, place);
 }
 
-/* Its first child is the head. */
-static NwArticleColumn *
-get_column (NwArticleView *self)
+/* What was laid out is counted through, too: the head, and then the places. */
+static guint
+find_child (NwArticleView *self,
+            double         y)
 {
-  return NW_ARTICLE_COLUMN (gtk_widget_get_layout_manager (GTK_WIDGET (self)));
+  return nw_article_stretch_find (GTK_WIDGET (self), y);
+}
+
+static GtkWidget *
+get_child (NwArticleView *self,
+           guint          index,
+           double        *top)
+{
+  return nw_article_stretch_get_child (GTK_WIDGET (self), index, top);
 }
 
 /* The place of a piece that is not the head; @piece becomes its number there. */
@@ -123,8 +133,8 @@ add_places (NwArticleView *self)
       g_array_append_val (self->firsts, self->n_pieces);
       self->n_pieces += nw_article_place_get_n_pieces (NW_ARTICLE_PLACE (place));
       g_signal_connect_object (place, "built", G_CALLBACK (built_cb), self, 0);
-      gtk_widget_set_parent (place, GTK_WIDGET (self));
     }
+  nw_article_stretch_fill (GTK_WIDGET (self), self->places);
 }
 
 /* Focus. Every text can be selected, and whatever can be selected is a stop of
@@ -206,37 +216,24 @@ nw_article_view_focus (GtkWidget        *widget,
 static void
 laid_out_cb (NwArticleView *self)
 {
-  NwArticleColumn *column = get_column (self);
+  GtkWidget *child;
   double from;
   double to;
   double around;
+  double top;
 
   gtk_widget_queue_draw (GTK_WIDGET (self));
   nw_reveal_get_seen (GTK_WIDGET (self), &from, &to);
   around = to - from;
-  for (guint i = MAX (1, nw_article_column_find (column, from - around));
-       nw_article_column_get_top (column, i) <= to + around
-       && nw_article_column_get_child (column, i) != NULL;
+  for (guint i = MAX (1, find_child (self, from - around));
+       (child = get_child (self, i, &top)) != NULL && top <= to + around;
        i++)
-    gtk_widget_queue_draw (nw_article_column_get_child (column, i));
-}
-
-/* Cairo would go through all there is, also far above and below the window. */
-static void
-nw_article_view_snapshot (GtkWidget   *widget,
-                          GtkSnapshot *snapshot)
-{
-  NwArticleColumn *column = get_column (NW_ARTICLE_VIEW (widget));
-  double from;
-  double to;
-  GtkWidget *child;
-
-  nw_reveal_get_seen (widget, &from, &to);
-  for (guint i = nw_article_column_find (column, from);
-       (child = nw_article_column_get_child (column, i)) != NULL
-       && nw_article_column_get_top (column, i) <= to;
-       i++)
-    gtk_widget_snapshot_child (widget, child, snapshot);
+    {
+      /* Its stretch may have been painted while it was out of sight, and does not hear
+       * of a child that has waited to be painted since. */
+      gtk_widget_queue_draw (gtk_widget_get_parent (child));
+      gtk_widget_queue_draw (child);
+    }
 }
 
 static void
@@ -299,7 +296,7 @@ nw_article_view_class_init (NwArticleViewClass *klass)
   widget_class->focus = nw_article_view_focus;
   widget_class->realize = nw_article_view_realize;
   widget_class->unrealize = nw_article_view_unrealize;
-  widget_class->snapshot = nw_article_view_snapshot;
+  widget_class->snapshot = nw_article_column_snapshot;
 
   /**
    * NwArticleView::built:
@@ -472,18 +469,15 @@ nw_article_view_find_unbuilt (NwArticleView *self,
                               double         top,
                               double         bottom)
 {
-  NwArticleColumn *column;
+  double place_top;
 
   g_return_val_if_fail (NW_IS_ARTICLE_VIEW (self), -1);
 
-  column = get_column (self);
   /* Where nothing is laid out yet, what the first frame shows is asked for by name. */
-  for (guint i = MAX (1, nw_article_column_find (column, top));
-       nw_article_column_get_child (column, i) != NULL
-       && nw_article_column_get_top (column, i) <= bottom;
+  for (guint i = MAX (1, find_child (self, top));
+       get_child (self, i, &place_top) != NULL && place_top <= bottom;
        i++)
     {
-      double place_top = nw_article_column_get_top (column, i);
       int piece = nw_article_place_find_unbuilt (get_place (self, i - 1), top - place_top,
                                                  bottom - place_top);
 
@@ -529,6 +523,7 @@ nw_article_view_get_piece_top (NwArticleView *self,
                                guint          piece)
 {
   guint place;
+  double top;
 
   g_return_val_if_fail (NW_IS_ARTICLE_VIEW (self), 0);
   g_return_val_if_fail (piece < self->n_pieces, 0);
@@ -536,8 +531,8 @@ nw_article_view_get_piece_top (NwArticleView *self,
   if (piece == 0)
     return 0;
   place = find_place_index (self, &piece);
-  return nw_article_column_get_top (get_column (self), place + 1)
-         + nw_article_place_get_offset (get_place (self, place), piece);
+  get_child (self, place + 1, &top);
+  return top + nw_article_place_get_offset (get_place (self, place), piece);
 }
 
 /**
@@ -621,14 +616,14 @@ int
 nw_article_view_find_place_at (NwArticleView *self,
                                double         y)
 {
-  NwArticleColumn *column;
   guint child;
+  double top;
 
   g_return_val_if_fail (NW_IS_ARTICLE_VIEW (self), -1);
 
-  column = get_column (self);
-  child = nw_article_column_find (column, y);
-  if (nw_article_column_get_top (column, child) <= y)
+  child = find_child (self, y);
+  get_child (self, child, &top);
+  if (top <= y)
     child++;
   return MAX ((int) child - 2, -1);
 }
@@ -645,12 +640,9 @@ GtkWidget *
 nw_article_view_get_child_at (NwArticleView *self,
                               double         y)
 {
-  NwArticleColumn *column;
-
   g_return_val_if_fail (NW_IS_ARTICLE_VIEW (self), NULL);
 
-  column = get_column (self);
-  return nw_article_column_get_child (column, nw_article_column_find (column, y));
+  return get_child (self, find_child (self, y), NULL);
 }
 
 /**

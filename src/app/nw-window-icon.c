@@ -9,17 +9,25 @@
 #define ICON_PATH NW_RESOURCE_PATH "/ui/icons/window-48.png"
 
 static void
+painted_cb (GdkFrameClock *clock,
+            GdkSurface    *surface)
+{
+  g_autoptr (GdkTexture) icon = gdk_texture_new_from_resource (ICON_PATH);
+  GList icons = { icon };
+
+  gdk_toplevel_set_icon_list (GDK_TOPLEVEL (surface), &icons);
+  g_signal_handlers_disconnect_by_func (clock, painted_cb, surface);
+}
+
+/* What a window shows comes before what a panel shows of it. */
+static void
 window_realized_cb (GtkNative *window)
 {
   GdkSurface *surface = gtk_native_get_surface (window);
-  g_autoptr (GdkTexture) icon = NULL;
-  GList icons = { NULL };
 
-  if (!GDK_IS_TOPLEVEL (surface))
-    return;
-  icon = gdk_texture_new_from_resource (ICON_PATH);
-  icons.data = icon;
-  gdk_toplevel_set_icon_list (GDK_TOPLEVEL (surface), &icons);
+  if (GDK_IS_TOPLEVEL (surface))
+    g_signal_connect_object (gdk_surface_get_frame_clock (surface), "after-paint",
+                             G_CALLBACK (painted_cb), surface, 0);
 }
 
 static void

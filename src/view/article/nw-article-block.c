@@ -359,7 +359,7 @@ create_frequency (NwArticle            *article,
                                     "orientation", GTK_ORIENTATION_VERTICAL,
                                     "spacing", 12,
                                     NULL);
-  GtkWidget *tiles = nw_tiles_new (17, 18);
+  GtkWidget *tiles = nw_tiles_new (16, 18);
 
   gtk_widget_add_css_class (figure, "nw-card");
   gtk_box_append (GTK_BOX (figure), nw_article_heading_new (block->label, "nw-subheading"));
@@ -378,7 +378,7 @@ create_views (NwArticle            *article,
               const NwArticleBlock *block)
 {
   GtkWidget *box = create_column (12, "nw-views");
-  GtkWidget *tiles = nw_tiles_new (26, 12);
+  GtkWidget *tiles = nw_tiles_new (25, 12);
 
   gtk_box_append (GTK_BOX (box), nw_article_heading_new (block->label, "nw-subheading"));
   for (gsize i = 0; i < block->n_items; i++)

@@ -14,7 +14,7 @@
 #include "view/widgets/nw-a11y.h"
 #include "view/widgets/nw-clamp.h"
 
-#define COLUMN_CHARS 73
+#define COLUMN_CHARS 70
 
 static char *
 describe (NwArticle *article)

@@ -18,8 +18,8 @@
 #include "view/widgets/nw-reveal.h"
 
 /* The reading column, and what a table may take beyond it. */
-#define COLUMN_CHARS 73
-#define TABLE_CHARS 104
+#define COLUMN_CHARS 70
+#define TABLE_CHARS 99
 #define SPACING 12
 
 /* The heading, a block, or the list of sources. */

@@ -12,7 +12,7 @@
 #include "view/widgets/nw-tiles.h"
 
 /* Three of these fit side by side in the article’s column. */
-#define MIN_CHARS 23
+#define MIN_CHARS 22
 
 static GtkWidget *
 create_words (const char *icon,

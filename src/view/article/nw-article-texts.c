@@ -22,12 +22,12 @@ static const struct
   double em;
   double line_height;
 } styles[] = {
-  [NW_TEXT_BODY] = { 1.05, 1.5 },
-  [NW_TEXT_SECTION] = { 1.35, 1.3 },
-  [NW_TEXT_SUBHEADING] = { 1.05, 1.4 },
-  [NW_TEXT_CLAIM] = { 1.15, 1.4 },
-  [NW_TEXT_CAPTION] = { 0.9, 1.4 },
-  [NW_TEXT_KEY] = { 0.9, 1.5 },
+  [NW_TEXT_BODY] = { 1, 1.5 },
+  [NW_TEXT_SECTION] = { 1.29, 1.3 },
+  [NW_TEXT_SUBHEADING] = { 1, 1.4 },
+  [NW_TEXT_CLAIM] = { 1.1, 1.4 },
+  [NW_TEXT_CAPTION] = { 0.86, 1.4 },
+  [NW_TEXT_KEY] = { 0.86, 1.5 },
 };
 
 static void
@@ -313,13 +313,13 @@ nw_article_texts_estimate (NwArticle            *article,
       estimate.width -= CARD_PADDING;
       break;
     case NW_BLOCK_FREQUENCY:
-      columns = width > 40 * metrics->letter ? 2 : 1;
+      columns = width > 38 * metrics->letter ? 2 : 1;
       /* The figures with a hundred dots each. */
       more = CARD_PADDING + (int) (((double) block->n_items + columns - 1) / columns * 8 * line);
       estimate.width = (width - CARD_PADDING) / columns;
       break;
     case NW_BLOCK_VIEWS:
-      columns = width > 56 * metrics->letter ? 2 : 1;
+      columns = width > 53 * metrics->letter ? 2 : 1;
       more = 24 + (int) block->n_items * 60 / columns;
       estimate.width = width / columns - CARD_PADDING;
       break;

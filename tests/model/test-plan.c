@@ -357,6 +357,40 @@ test_typing_is_one_step (void)
   g_assert_cmpstr (nw_plan_get_text (plan, NW_PLAN_PRACTITIONER), ==, "Ana");
 }
 
+/* Undo takes back what was changed, not what was put off, until there is another
+ * appointment; and a calendar knows the plan again whatever is taken back. */
+static void
+test_undo_leaves_put_off (void)
+{
+  g_autoptr (NwPlan) plan = create_plan ("2026-11-22T12:00");
+  const gint64 until = G_GINT64_CONSTANT (1796000000);
+  g_autofree char *id = NULL;
+
+  set_appointment (plan, "2026-12-12T10:30");
+  nw_plan_set_text (plan, NW_PLAN_PRACTITIONER, "Ana");
+  nw_plan_put_off (plan, NW_CHECK_LICENCE, until);
+  id = g_strdup (nw_plan_get_calendar_id (plan));
+  nw_plan_undo (plan);
+  g_assert_cmpstr (nw_plan_get_text (plan, NW_PLAN_PRACTITIONER), ==, "");
+  g_assert_cmpint (nw_plan_get_put_off_until (plan, NW_CHECK_LICENCE), ==, until);
+  g_assert_cmpint (nw_plan_get_put_off_until (plan, NW_CHECK_INSURANCE), ==, 0);
+  nw_plan_redo (plan);
+  g_assert_cmpint (nw_plan_get_put_off_until (plan, NW_CHECK_LICENCE), ==, until);
+
+  set_appointment (plan, "2026-12-20T10:30");
+  g_assert_cmpint (nw_plan_get_put_off_until (plan, NW_CHECK_LICENCE), ==, 0);
+  nw_plan_put_off (plan, NW_CHECK_LICENCE, until + 1);
+  nw_plan_undo (plan);
+  g_assert_cmpint (nw_plan_get_put_off_until (plan, NW_CHECK_LICENCE), ==, until);
+  nw_plan_redo (plan);
+  g_assert_cmpint (nw_plan_get_put_off_until (plan, NW_CHECK_LICENCE), ==, until + 1);
+  for (int i = 0; i < 3; i++)
+    nw_plan_undo (plan);
+  g_assert_false (nw_plan_get_can_undo (plan));
+  g_assert_cmpint (nw_plan_get_put_off_until (plan, NW_CHECK_LICENCE), ==, 0);
+  g_assert_cmpstr (nw_plan_get_calendar_id (plan), ==, id);
+}
+
 static void
 test_same_value_is_no_edit (void)
 {
@@ -631,6 +665,7 @@ main (int    argc,
   g_test_add_func ("/model/plan/zones", test_zones);
   g_test_add_func ("/model/plan/undo", test_undo);
   g_test_add_func ("/model/plan/every-edit-is-undone", test_every_edit_is_undone);
+  g_test_add_func ("/model/plan/undo-leaves-put-off", test_undo_leaves_put_off);
   g_test_add_func ("/model/plan/typing-is-one-step", test_typing_is_one_step);
   g_test_add_func ("/model/plan/same-value-is-no-edit", test_same_value_is_no_edit);
   g_test_add_func ("/model/plan/country-takes-region-along", test_country_takes_region_along);

@@ -156,12 +156,29 @@ step (NwPlan    *self,
 
   g_ptr_array_add (to, self->data);
   self->data = g_ptr_array_steal_index (from, from->len - 1);
-  /* No step changes it. */
-  g_free (self->data->calendar_id);
-  self->data->calendar_id = g_strdup (((NwPlanData *) g_ptr_array_index (to, to->len - 1))
-                                        ->calendar_id);
   g_clear_pointer (&self->last_edit, g_free);
   nw_plan_end_edit (self);
+}
+
+/* What changes without a step holds for those that undo and redo come to. */
+static NwPlanData *
+get_step (NwPlan *self,
+          guint   index)
+{
+  if (index == 0)
+    return self->data;
+  index--;
+  if (index < self->undo->len)
+    return g_ptr_array_index (self->undo, index);
+  index -= self->undo->len;
+  return index < self->redo->len ? g_ptr_array_index (self->redo, index) : NULL;
+}
+
+static gboolean
+is_same_time (GDateTime *a,
+              GDateTime *b)
+{
+  return a == b || (a != NULL && b != NULL && g_date_time_equal (a, b));
 }
 
 static void
@@ -412,13 +429,9 @@ void
 nw_plan_set_appointment (NwPlan    *self,
                          GDateTime *appointment)
 {
-  GDateTime *old;
-
   g_return_if_fail (NW_IS_PLAN (self));
 
-  old = self->data->appointment;
-  if (old == appointment
-      || (old != NULL && appointment != NULL && g_date_time_equal (old, appointment)))
+  if (is_same_time (self->data->appointment, appointment))
     return;
 
   nw_plan_begin_edit (self, NULL);
@@ -445,8 +458,14 @@ nw_plan_get_calendar_id (NwPlan *self)
 
   if (*self->data->calendar_id == '\0')
     {
-      g_free (self->data->calendar_id);
-      self->data->calendar_id = g_uuid_string_random ();
+      g_autofree char *id = g_uuid_string_random ();
+      NwPlanData *data;
+
+      for (guint i = 0; (data = get_step (self, i)) != NULL; i++)
+        {
+          g_free (data->calendar_id);
+          data->calendar_id = g_strdup (id);
+        }
       nw_plan_end_edit (self);
     }
   return self->data->calendar_id;
@@ -679,13 +698,16 @@ nw_plan_get_to_do (NwPlan *self)
  * @check: one of the checks
  * @until: seconds since 1970 in UTC
  *
- * Asks not to be reminded of a check before a time. Not a step of undo.
+ * Asks not to be reminded of a check before a time. Not a step of undo: it
+ * holds until the appointment is another one, also where that is by undo.
  */
 void
 nw_plan_put_off (NwPlan  *self,
                  NwCheck  check,
                  gint64   until)
 {
+  NwPlanData *data;
+
   g_return_if_fail (NW_IS_PLAN (self));
   g_return_if_fail (check < NW_N_CHECKS);
   g_return_if_fail (until >= 0);
@@ -693,7 +715,9 @@ nw_plan_put_off (NwPlan  *self,
   if (self->data->put_off_until[check] == until)
     return;
 
-  self->data->put_off_until[check] = until;
+  for (guint i = 0; (data = get_step (self, i)) != NULL; i++)
+    if (is_same_time (data->appointment, self->data->appointment))
+      data->put_off_until[check] = until;
   nw_plan_end_edit (self);
 }
 

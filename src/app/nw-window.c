@@ -216,7 +216,7 @@ static void
 set_title (NwWindow *self)
 {
   /* Translators: the title of the window; %s is the name of a page */
-  g_autofree char *title = g_strdup_printf (_("%s – Needlewise"),
+  g_autofree char *title = g_strdup_printf (_("%s · Needlewise"),
                                             g_dpgettext2 (NULL, "page", pages[self->current].title));
 
   gtk_window_set_title (GTK_WINDOW (self), title);

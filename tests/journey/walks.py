@@ -401,9 +401,9 @@ class Walk:
 
     def leaves_and_returns(self):
         self.person.presses("Alt+1")
-        self.person.sees("frame", "Read – Needlewise")
+        self.person.sees("frame", "Read · Needlewise")
         self.person.presses("Alt+2")
-        self.person.sees("frame", "Screen – Needlewise")
+        self.person.sees("frame", "Screen · Needlewise")
         assert "sensitive" in self.person.sees("button", "Next").states, "Next is dead"
         self.looks()
 

@@ -53,7 +53,7 @@ def on_wayland(person):
     person.quits()
 
     person.starts_the_program()
-    person.sees("frame", "Prepare – Needlewise")
+    person.sees("frame", "Prepare · Needlewise")
     person.reads("12 December 2037, 10:30")
 
 

@@ -71,7 +71,7 @@ def whole_way(person):
     person.quits()
 
     person.starts_the_program()
-    person.sees("frame", "Prepare – Needlewise")
+    person.sees("frame", "Prepare · Needlewise")
     person.reads("12 December 2037")
 
 

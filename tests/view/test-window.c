@@ -147,9 +147,9 @@ test_window_goes_to_places (void)
   NwWindow *window = nw_window_new (application, settings);
 
   g_assert_true (nw_window_show_place (window, "prepare"));
-  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Prepare – Needlewise");
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Prepare · Needlewise");
   g_assert_true (nw_window_show_place (window, "read:not-wait"));
-  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Read – Needlewise");
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Read · Needlewise");
   g_assert_false (nw_window_show_place (window, "read:nowhere"));
   g_assert_false (nw_window_show_place (window, "attic"));
   g_assert_false (nw_window_show_place (window, ""));
@@ -375,7 +375,7 @@ test_form_can_be_dropped (void)
   g_assert_true (drop (window, form));
   while (!reads (GTK_WIDGET (window), "Back Clinic at the Harbour"))
     g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Screen – Needlewise");
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Screen · Needlewise");
 
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -432,7 +432,7 @@ check_window (GSettings *settings)
   int width, height;
 
   g_assert_nonnull (gtk_window_get_title (GTK_WINDOW (window)));
-  g_assert_true (g_str_has_suffix (gtk_window_get_title (GTK_WINDOW (window)), " – Needlewise"));
+  g_assert_true (g_str_has_suffix (gtk_window_get_title (GTK_WINDOW (window)), " · Needlewise"));
   gtk_window_get_default_size (GTK_WINDOW (window), &width, &height);
   g_assert_cmpint (width, >=, 300);
   g_assert_cmpint (width, <=, 20000);

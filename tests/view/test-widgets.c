@@ -175,6 +175,34 @@ test_line_gives_the_rest_to_the_words (void)
     }
 }
 
+/* Below each other all have the width, and the heights add up. */
+static void
+test_line_stacks (void)
+{
+  GtkWidget *line = g_object_ref_sink (nw_line_new (10));
+  GtkWidget *words = gtk_label_new (LONG_TEXT);
+  GtkWidget *button = gtk_button_new_with_label ("Button");
+  int least;
+  int height;
+  int words_height;
+  graphene_rect_t bounds;
+
+  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
+  nw_line_append (NW_LINE (line), words);
+  nw_line_append (NW_LINE (line), button);
+  nw_line_set_stacked (NW_LINE (line), TRUE);
+  gtk_widget_measure (line, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_measure (line, GTK_ORIENTATION_VERTICAL, 300, &height, NULL, NULL, NULL);
+  gtk_widget_measure (words, GTK_ORIENTATION_VERTICAL, 300, &words_height, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 300);
+  gtk_widget_size_allocate (line, &(GtkAllocation) { 0, 0, 300, height }, -1);
+  g_assert_true (gtk_widget_compute_bounds (button, line, &bounds));
+  g_assert_cmpfloat (bounds.origin.y, ==, words_height + 10);
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, ==, height);
+  g_assert_cmpfloat (bounds.size.width, ==, 300);
+  g_assert_finalize_object (line);
+}
+
 /* Words that do not expand take what they would like to have, and less where there is
  * no room. */
 static void
@@ -628,6 +656,7 @@ main (int    argc,
   g_test_add_func ("/view/clamp/keeps-the-width", test_clamp_keeps_the_width);
   g_test_add_func ("/view/clamp/never-cuts-the-child", test_clamp_never_cuts_the_child);
   g_test_add_func ("/view/line/gives-the-rest-to-the-words", test_line_gives_the_rest_to_the_words);
+  g_test_add_func ("/view/line/stacks", test_line_stacks);
   g_test_add_func ("/view/line/shrinks-what-does-not-expand", test_line_shrinks_what_does_not_expand);
   g_test_add_func ("/view/banner/shows-and-hides", test_banner_shows_and_hides);
   g_test_add_func ("/view/widgets/banner-leaves-the-tab-order", test_banner_leaves_the_tab_order);

@@ -6,6 +6,7 @@
 #include "view/widgets/nw-banner.h"
 
 #include "view/widgets/nw-a11y.h"
+#include "view/widgets/nw-line.h"
 
 /* A strip comes by itself. What is said of the page when it is shown is said
  * first, which at the start takes GTK a moment. */
@@ -45,10 +46,7 @@ arrange (NwBanner *self)
   GtkOrientable *buttons = GTK_ORIENTABLE (self->buttons);
   int width;
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->strip),
-                                  self->narrow ? GTK_ORIENTATION_VERTICAL
-                                               : GTK_ORIENTATION_HORIZONTAL);
-  gtk_box_set_spacing (GTK_BOX (self->strip), self->narrow ? 6 : 12);
+  nw_line_set_stacked (NW_LINE (self->strip), self->narrow);
   gtk_orientable_set_orientation (buttons, GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_measure (self->buttons, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
   if (self->narrow && width > NARROW_WIDTH)
@@ -83,6 +81,7 @@ nw_banner_class_init (NwBannerClass *klass)
 
   object_class->dispose = nw_banner_dispose;
 
+  g_type_ensure (NW_TYPE_LINE);
   gtk_widget_class_set_template_from_resource (widget_class, NW_RESOURCE_PATH "/ui/nw-banner.ui");
   gtk_widget_class_bind_template_child (widget_class, NwBanner, revealer);
   gtk_widget_class_bind_template_child (widget_class, NwBanner, strip);

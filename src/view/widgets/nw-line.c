@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Widgets side by side, of which one expands: words that wrap, and what stands beside them. */
+/* Widgets side by side, of which one expands: words that wrap, and what stands beside
+ * them, or below them where there is no room beside. */
 
 #include "config.h"
 
@@ -14,6 +15,7 @@ struct _NwLine
   GtkWidget parent_instance;
 
   int       spacing;
+  gboolean  is_stacked;
   gboolean  is_unpainted;
 };
 
@@ -59,9 +61,32 @@ measure_width (NwLine *self,
       int wanted;
 
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, &wanted, NULL, NULL);
-      *minimum += least + gap;
-      *natural += wanted + gap;
+      *minimum = self->is_stacked ? MAX (*minimum, least) : *minimum + least + gap;
+      *natural = self->is_stacked ? MAX (*natural, wanted) : *natural + wanted + gap;
     }
+}
+
+/* Gives each child all of the width, and tells how high they are together. */
+static int
+stack_children (NwLine   *self,
+                int       width,
+                gboolean  allocate)
+{
+  int y = 0;
+
+  for (GtkWidget *child = get_first (GTK_WIDGET (self)); child != NULL; child = get_next (child))
+    {
+      GtkAllocation allocation = { 0, y, width, 0 };
+
+      if (y > 0)
+        allocation.y += self->spacing;
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, NULL, &allocation.height,
+                          NULL, NULL);
+      if (allocate)
+        gtk_widget_size_allocate (child, &allocation, -1);
+      y = allocation.y + allocation.height;
+    }
+  return y;
 }
 
 /* What one child gets, of what is left beyond the least that all need. */
@@ -165,6 +190,11 @@ nw_line_measure (GtkWidget      *widget,
     }
   if (for_size < 0)
     measure_width (self, &least, &for_size);
+  if (self->is_stacked)
+    {
+      *minimum = *natural = stack_children (self, for_size, FALSE);
+      return;
+    }
   place_children (self, for_size, add_height, &heights);
   *minimum = heights.minimum;
   *natural = heights.natural;
@@ -197,9 +227,13 @@ nw_line_size_allocate (GtkWidget *widget,
                        int        height,
                        int        baseline)
 {
+  NwLine *self = NW_LINE (widget);
   Room room = { gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL, width, height };
 
-  place_children (NW_LINE (widget), width, allocate_child, &room);
+  if (self->is_stacked)
+    stack_children (self, width, TRUE);
+  else
+    place_children (self, width, allocate_child, &room);
 }
 
 static void
@@ -336,6 +370,25 @@ nw_line_append (NwLine    *self,
   g_return_if_fail (GTK_IS_WIDGET (child));
 
   gtk_widget_set_parent (child, GTK_WIDGET (self));
+}
+
+/**
+ * nw_line_set_stacked:
+ * @self: a line
+ * @stacked: whether its children stand one below the other; they do not by default
+ *
+ * Puts what stands beside the words below them, where there is little room.
+ */
+void
+nw_line_set_stacked (NwLine   *self,
+                     gboolean  stacked)
+{
+  g_return_if_fail (NW_IS_LINE (self));
+
+  if (self->is_stacked == stacked)
+    return;
+  self->is_stacked = stacked;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /**

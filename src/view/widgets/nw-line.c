@@ -169,6 +169,16 @@ add_height (GtkWidget *child,
   heights->natural = MAX (heights->natural, wanted);
 }
 
+/* Words may need more lines in the width that they would like to have than they say
+ * they need at least: GTK rounds it. */
+static void
+measure_at_any_width (NwLine  *self,
+                      Heights *heights)
+{
+  for (GtkWidget *child = get_first (GTK_WIDGET (self)); child != NULL; child = get_next (child))
+    add_height (child, 0, -1, heights);
+}
+
 static void
 nw_line_measure (GtkWidget      *widget,
                  GtkOrientation  orientation,
@@ -180,7 +190,6 @@ nw_line_measure (GtkWidget      *widget,
 {
   NwLine *self = NW_LINE (widget);
   Heights heights = { 0, 0 };
-  int least = 0;
 
   *minimum = *natural = 0;
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
@@ -188,14 +197,15 @@ nw_line_measure (GtkWidget      *widget,
       measure_width (self, minimum, natural);
       return;
     }
-  if (for_size < 0)
-    measure_width (self, &least, &for_size);
   if (self->is_stacked)
     {
       *minimum = *natural = stack_children (self, for_size, FALSE);
       return;
     }
-  place_children (self, for_size, add_height, &heights);
+  if (for_size < 0)
+    measure_at_any_width (self, &heights);
+  else
+    place_children (self, for_size, add_height, &heights);
   *minimum = heights.minimum;
   *natural = heights.natural;
 }

@@ -24,6 +24,28 @@ is_chosen (void)
   return FALSE;
 }
 
+static gboolean
+is_of_renderers (const GLogField *fields,
+                 gsize            n_fields)
+{
+  for (gsize i = 0; i < n_fields; i++)
+    if (g_str_equal (fields[i].key, "GLIB_DOMAIN"))
+      return g_strcmp0 (fields[i].value, "Gsk") == 0;
+  return FALSE;
+}
+
+/* GTK 4.8 says of each window, menu and tooltip that it is not painted by OpenGL. */
+static GLogWriterOutput
+write_log (GLogLevelFlags   level,
+           const GLogField *fields,
+           gsize            n_fields,
+           gpointer         user_data)
+{
+  if ((level & G_LOG_LEVEL_MESSAGE) != 0 && is_of_renderers (fields, n_fields))
+    return G_LOG_WRITER_HANDLED;
+  return g_log_writer_default (level, fields, n_fields, NULL);
+}
+
 /**
  * nw_graphics_has_card:
  * @devices: the folder of devices, `/dev`
@@ -65,11 +87,13 @@ nw_graphics_has_card (const char *devices)
  * Has GTK do without OpenGL where nothing would draw by it: where there is no
  * graphics card, or GSK_RENDERER asks for Cairo. To be called before GTK opens
  * its display and before there are threads, since it sets a variable of the
- * environment.
+ * environment. It calls g_log_set_writer_func(), so that what GTK says of it is not
+ * written, and nobody else may.
  */
 void
 nw_graphics_leave_out (const char *devices)
 {
+  static gboolean is_hushed = FALSE;
   const char *renderer = g_getenv ("GSK_RENDERER");
   gboolean is_cairo = g_strcmp0 (renderer, "cairo") == 0;
 
@@ -82,6 +106,10 @@ nw_graphics_leave_out (const char *devices)
 
   set_name = names[gtk_check_version (4, 16, 0) == NULL];
   g_setenv (set_name, set_name == names[0] ? "gl-disable" : "gl,vulkan", TRUE);
+  /* Can be set once only. */
+  if (!is_hushed)
+    g_log_set_writer_func (write_log, NULL, NULL);
+  is_hushed = TRUE;
 }
 
 /**

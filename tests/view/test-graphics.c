@@ -93,6 +93,31 @@ test_display (void)
   g_assert_nonnull (error);
 }
 
+/* That it is left out is no news for the journal, window by window; all else is. */
+static void
+test_says_nothing (void)
+{
+  GtkWidget *window;
+
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+      g_test_trap_assert_passed ();
+      g_test_trap_assert_stderr_unmatched ("*renderer*");
+      g_test_trap_assert_stderr ("*something else*");
+      return;
+    }
+  for (gsize j = 0; j < G_N_ELEMENTS (variables); j++)
+    g_unsetenv (variables[j]);
+  nw_graphics_leave_out ("/nowhere");
+  gtk_init ();
+  window = gtk_window_new ();
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (window);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_log_structured ("Gtk", G_LOG_LEVEL_MESSAGE, "MESSAGE", "something else");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -108,5 +133,6 @@ main (int    argc,
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), check_case);
     }
   g_test_add_func ("/view/graphics/display", test_display);
+  g_test_add_func ("/view/graphics/says-nothing", test_says_nothing);
   return g_test_run ();
 }

@@ -122,6 +122,23 @@ wait_until_settled (void)
   return longest;
 }
 
+/* What kept.txt keeps of a measurement, to compare with, or "". */
+static char *
+dup_kept (const char *name)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *start = g_strdup_printf ("\nframes: %s: late, %% ", name);
+  const char *file = g_getenv ("NW_KEPT");
+  const char *found;
+
+  if (file == NULL
+      || !g_file_get_contents (file, &text, NULL, NULL)
+      || (found = strstr (text, start)) == NULL)
+    return g_strdup ("");
+  found += strlen (start);
+  return g_strndup (found, strcspn (found, "\n"));
+}
+
 /* Does @input again and again: as fast as frames are painted, as somebody does who
  * scrolls or types, or where @settles, waiting after each until nothing more is
  * painted. An input is late where the frame that answers it is, or one of those. */
@@ -135,6 +152,7 @@ measure (const char *name,
          gboolean    settles)
 {
   g_autofree double *times = g_new (double, n);
+  g_autofree char *kept = dup_kept (name);
   guint late = 0;
 
   for (guint i = 0; i < n + n_warm; i++)
@@ -152,8 +170,8 @@ measure (const char *name,
       late += longest > FRAME_MS;
     }
   qsort (times, n, sizeof (double), compare);
-  g_print ("%-44s %6.1f ms  %6.1f ms  %5.1f %%\n", name, times[n / 2],
-           times[MIN (n - 1, n * 99 / 100)], 100.0 * late / n);
+  g_print ("%-44s %6.1f ms  %6.1f ms  %5.1f %%  %6s\n", name, times[n / 2],
+           times[MIN (n - 1, n * 99 / 100)], 100.0 * late / n, kept);
   return times[n / 2];
 }
 
@@ -524,7 +542,7 @@ measure_forms (gboolean on_one_page)
 }
 
 static void
-measure_largest_form (void)
+measure_largest_form (GSettings *settings)
 {
   GtkWidget *page = nw_screening_page_new ();
   GtkWidget *window = show (page, NW_LAYOUT_WIDE);
@@ -537,13 +555,13 @@ measure_largest_form (void)
   wait_for_frame (window);
   opened = get_time () - start;
   measure ("answer, 810 items on 30 pages", window, page, answer, 30, 2, TRUE);
-  measure ("wizard step, 810 items on 30 pages", window, page, walk, 58, 0, TRUE);
+  measure ("wizard step, 810 items on 30 pages", window, page, walk, 58, 2, TRUE);
   g_print ("    opened in %.0f ms\n", opened);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
 static void
-measure_directories (void)
+measure_directories (GSettings *settings)
 {
   static const guint sizes[] = { 1, 10, 100 };
 
@@ -600,40 +618,63 @@ add_style (const char *path)
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 }
 
-/* All of it, or the parts that are named. */
-static gboolean
-is_wanted (char      **parts,
-           const char *part)
+static void
+measure_form_by_pages (GSettings *settings)
 {
-  return parts[0] == NULL || g_strv_contains ((const char * const *) parts, part);
+  measure_forms (FALSE);
 }
 
+static void
+measure_form_on_a_page (GSettings *settings)
+{
+  measure_forms (TRUE);
+}
+
+static const struct
+{
+  const char *name;
+  void      (*measure) (GSettings *settings);
+} parts[] = {
+  { "switch", measure_pages },
+  { "article", measure_article },
+  { "long-article", measure_long_articles },
+  { "form", measure_form_by_pages },
+  { "form-page", measure_form_on_a_page },
+  { "largest-form", measure_largest_form },
+  { "directory", measure_directories },
+};
+
+static void
+check_names (char **names)
+{
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      guint part = 0;
+
+      while (part < G_N_ELEMENTS (parts) && !g_str_equal (names[i], parts[part].name))
+        part++;
+      if (part == G_N_ELEMENTS (parts))
+        g_error ("There is no part %s; %s is one.", names[i], parts[0].name);
+    }
+}
+
+/* All of it, or the parts that are named. */
 int
 main (int    argc,
       char **argv)
 {
   g_autoptr (GSettings) settings = NULL;
-  char **parts = argv + 1;
+  char **names = argv + 1;
 
+  check_names (names);
   gtk_init ();
   add_style (NW_RESOURCE_PATH "/ui/palette-light.css");
   add_style (NW_RESOURCE_PATH "/ui/style.css");
   settings = g_settings_new (NW_APPLICATION_ID);
   g_print ("%-44s %9s  %9s  %s\n", "CPU from an input to the painted frame", "median",
-           "99th of 100", "over 16.7 ms");
-  if (is_wanted (parts, "switch"))
-    measure_pages (settings);
-  if (is_wanted (parts, "article"))
-    measure_article (settings);
-  if (is_wanted (parts, "long-article"))
-    measure_long_articles (settings);
-  if (is_wanted (parts, "form"))
-    measure_forms (FALSE);
-  if (is_wanted (parts, "form-page"))
-    measure_forms (TRUE);
-  if (is_wanted (parts, "largest-form"))
-    measure_largest_form ();
-  if (is_wanted (parts, "directory"))
-    measure_directories ();
+           "99th of 100", "over 16.7 ms  kept");
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (names[0] == NULL || g_strv_contains ((const char * const *) names, parts[i].name))
+      parts[i].measure (settings);
   return EXIT_SUCCESS;
 }

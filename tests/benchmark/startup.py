@@ -6,7 +6,9 @@ The two programs are started in turn, in the same run, on the same X server
 and the same session bus, with the same renderer; the figures are medians and
 the ratio is the median of the ratios pair by pair.
 
-The last column is the ratio that is kept in kept.txt, to compare with.
+The last column is the ratio that is kept in kept.txt, to compare with. Where there
+is valgrind the instructions until idle are counted, too: once, since they are nearly
+the same each time.
 
 Where there is no graphics card Needlewise leaves OpenGL out, which the least
 window loads as every GTK program does (src/app/nw-graphics.c). The second table
@@ -18,6 +20,7 @@ usage: startup.py PROGRAM MINIMAL PROBE SCHEMA-FOLDER [PAIRS]
 import os
 import pathlib
 import re
+import shutil
 import statistics
 import subprocess
 import sys
@@ -62,6 +65,31 @@ def measure(program, minimal, environment, pairs):
     return ours, floor
 
 
+def count_instructions(command, environment):
+    """How many millions of instructions a program takes until it is idle."""
+    with tempfile.TemporaryDirectory() as folder:
+        result = subprocess.run(
+            ["valgrind", "--tool=callgrind", f"--callgrind-out-file={folder}/out", *command],
+            env=environment, capture_output=True, text=True, timeout=240, check=False)
+    collected = re.search(r"Collected : (\d+)", result.stderr)
+    if collected is None:
+        sys.exit(f"{command[0]} was not counted:\n{result.stderr}")
+    return int(collected[1]) / 1e6
+
+
+def print_instructions(title, program, minimal, environment, kept):
+    """One line of the table more. The command becomes the program of the window, which
+    valgrind does not follow, so that is counted itself."""
+    if shutil.which("valgrind") is None:
+        print("instructions: not counted, since there is no valgrind")
+        return
+    a = count_instructions([program + "-window"], environment)
+    b = count_instructions([minimal], environment)
+    figure = "instructions, millions"
+    print(f"{figure:24}{a:12.1f}{b:18.1f}{a / b:9.2f} {'':13}  "
+          f"{kept.get(f'{title}: {figure}', ''):>7}", flush=True)
+
+
 def print_table(title, ours, floor, kept):
     """One line for each figure."""
     print(f"{title}: medians of {len(ours)} pairs")
@@ -96,9 +124,11 @@ def main():
         )
         environment.pop("GDK_DEBUG", None)
         environment.pop("GDK_DISABLE", None)
-        print_table("As it is", *measure(program, minimal, environment, pairs), kept)
-        environment["GDK_DEBUG"] = ""
-        print_table("OpenGL in both", *measure(program, minimal, environment, pairs), kept)
+        for title in ("As it is", "OpenGL in both"):
+            if title == "OpenGL in both":
+                environment["GDK_DEBUG"] = ""
+            print_table(title, *measure(program, minimal, environment, pairs), kept)
+            print_instructions(title, program, minimal, environment, kept)
 
 
 if __name__ == "__main__":

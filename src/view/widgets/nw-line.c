@@ -169,14 +169,25 @@ add_height (GtkWidget *child,
   heights->natural = MAX (heights->natural, wanted);
 }
 
-/* Words may need more lines in the width that they would like to have than they say
- * they need at least: GTK rounds it. */
+/* What expands is as low as in the widest window. The others may get less than the width
+ * that they would like to have: a GtkMenuButton asks what it shows for no width on GTK 4.18, and
+ * gives it less. So there is room for words to be broken once. */
 static void
 measure_at_any_width (NwLine  *self,
                       Heights *heights)
 {
   for (GtkWidget *child = get_first (GTK_WIDGET (self)); child != NULL; child = get_next (child))
-    add_height (child, 0, -1, heights);
+    {
+      int least;
+      int wanted;
+
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, &wanted, NULL, NULL);
+      if (gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
+        wanted = -1;
+      else if (wanted > least)
+        wanted--;
+      add_height (child, 0, wanted, heights);
+    }
 }
 
 static void

@@ -111,10 +111,12 @@ write_file (NwPlan  *plan,
             GError **error)
 {
   g_autofree char *text = nw_calendar_build (plan);
-  g_autofree char *folder = g_build_filename (g_get_user_runtime_dir (), "needlewise-XXXXXX", NULL);
+  g_autofree char *id = g_uuid_string_random ();
+  g_autofree char *name = g_strconcat ("needlewise-", id, NULL);
+  g_autofree char *folder = g_build_filename (g_get_user_runtime_dir (), name, NULL);
   g_autofree char *path = NULL;
 
-  if (g_mkdir_with_parents (g_get_user_runtime_dir (), 0700) < 0 || g_mkdtemp (folder) == NULL)
+  if (g_mkdir_with_parents (g_get_user_runtime_dir (), 0700) < 0 || g_mkdir (folder, 0700) < 0)
     {
       g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_FAILED, "%s", g_get_user_runtime_dir ());
       return NULL;

@@ -9,6 +9,7 @@
 #include "view/screening/nw-answer-group.h"
 #include "view/screening/nw-answer-row.h"
 #include "view/screening/nw-heading.h"
+#include "view/screening/nw-overview.h"
 #include "view/screening/nw-question.h"
 #include "view/screening/nw-questions-view.h"
 #include "view/screening/nw-review-view.h"
@@ -632,6 +633,39 @@ test_what_was_left_sees_no_answer (Fixture       *fixture,
 #define ADD(path, func) \
   g_test_add ("/view/screening-page/" path, Fixture, NULL, set_up, func, tear_down)
 
+/* However little room there is, and however often the words are broken for it. */
+static void
+test_overview_cuts_no_words (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  GtkWidget *overview = g_object_ref_sink (g_object_new (NW_TYPE_OVERVIEW, NULL));
+  int most_lines = 0;
+  GtkWidget *label;
+  int least;
+  int wanted;
+
+  g_assert_true (nw_screening_next (fixture->screening));
+  nw_overview_set_screening (NW_OVERVIEW (overview), fixture->screening);
+  nw_overview_update (NW_OVERVIEW (overview));
+  label = find_text (overview, "Question");
+  gtk_widget_measure (overview, GTK_ORIENTATION_HORIZONTAL, -1, &least, &wanted, NULL, NULL);
+  for (int width = least; width <= wanted + 20; width++)
+    {
+      PangoLayout *layout;
+      int height;
+      int text_height;
+
+      gtk_widget_measure (overview, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+      gtk_widget_size_allocate (overview, &(GtkAllocation) { 0, 0, width, height }, -1);
+      layout = gtk_label_get_layout (GTK_LABEL (label));
+      pango_layout_get_pixel_size (layout, NULL, &text_height);
+      g_assert_cmpint (text_height, <=, gtk_widget_get_height (label));
+      most_lines = MAX (most_lines, pango_layout_get_line_count (layout));
+    }
+  g_assert_cmpint (most_lines, >, 2);
+  g_object_unref (overview);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -656,6 +690,7 @@ main (int   argc,
   ADD ("what-was-left-goes-behind-the-next", test_what_was_left_goes_behind_the_next);
   ADD ("what-was-left-sees-no-answer", test_what_was_left_sees_no_answer);
   ADD ("sheet-becomes-a-pdf", test_sheet_becomes_a_pdf);
+  ADD ("overview-cuts-no-words", test_overview_cuts_no_words);
   ADD ("fits-a-narrow-window", test_fits_a_narrow_window);
   ADD ("everything-that-takes-the-focus-has-a-name",
        test_everything_that_takes_the_focus_has_a_name);

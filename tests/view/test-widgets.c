@@ -175,6 +175,29 @@ test_line_gives_the_rest_to_the_words (void)
     }
 }
 
+/* Where nobody says how wide it is, it is as high as in the width that it would like to have. */
+static void
+test_line_at_no_width (void)
+{
+  GtkWidget *line = g_object_ref_sink (nw_line_new (10));
+  GtkWidget *words = gtk_label_new (LONG_TEXT);
+  int at_none;
+  int at_wanted;
+  int wanted;
+
+  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (words), GTK_NATURAL_WRAP_NONE);
+  nw_line_append (NW_LINE (line), words);
+  nw_line_append (NW_LINE (line), gtk_label_new ("End"));
+  gtk_widget_measure (line, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &wanted, NULL, NULL);
+  gtk_widget_measure (line, GTK_ORIENTATION_VERTICAL, wanted, &at_wanted, NULL, NULL, NULL);
+  gtk_widget_measure (line, GTK_ORIENTATION_VERTICAL, -1, &at_none, NULL, NULL, NULL);
+  g_assert_cmpint (at_none, ==, at_wanted);
+  gtk_widget_measure (line, GTK_ORIENTATION_VERTICAL, wanted - 1, &at_wanted, NULL, NULL, NULL);
+  g_assert_cmpint (at_none, <, at_wanted);
+  g_assert_finalize_object (line);
+}
+
 /* Below each other all have the width, and the heights add up. */
 static void
 test_line_stacks (void)
@@ -245,12 +268,44 @@ test_banner_shows_and_hides (void)
   g_assert_finalize_object (banner);
 }
 
+/* Beside the sentence, or below it where there is little room. */
+static void
+test_banner_places_its_buttons (void)
+{
+  GtkWidget *banner = g_object_ref_sink (nw_banner_new ());
+  GtkWidget *label;
+  GtkWidget *button;
+
+  nw_banner_add_button (NW_BANNER (banner), "Look", "win.show-place('prepare')");
+  nw_banner_show (NW_BANNER (banner), "nw-overdue-symbolic", LONG_TEXT);
+  gtk_revealer_set_transition_type (GTK_REVEALER (gtk_widget_get_first_child (banner)),
+                                    GTK_REVEALER_TRANSITION_TYPE_NONE);
+  label = find_text (banner, LONG_TEXT);
+  button = find_widget (banner, GTK_TYPE_BUTTON, 0);
+  for (int narrow = 0; narrow < 2; narrow++)
+    {
+      graphene_rect_t words;
+      graphene_rect_t bounds;
+      int height;
+
+      nw_banner_set_narrow (NW_BANNER (banner), narrow);
+      gtk_widget_measure (banner, GTK_ORIENTATION_VERTICAL, 340, &height, NULL, NULL, NULL);
+      gtk_widget_size_allocate (banner, &(GtkAllocation) { 0, 0, 340, height }, -1);
+      g_assert_true (gtk_widget_compute_bounds (label, banner, &words));
+      g_assert_true (gtk_widget_compute_bounds (button, banner, &bounds));
+      if (narrow)
+        g_assert_cmpfloat (bounds.origin.y, >=, words.origin.y + words.size.height);
+      else
+        g_assert_cmpfloat (bounds.origin.x, >=, words.origin.x + words.size.width);
+    }
+  g_assert_finalize_object (banner);
+}
+
 /* GTK would remember where the focus was in the box, and Tab would pass by what
  * stands above. */
 static void
 test_banner_leaves_the_tab_order (void)
 {
-  g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
   GtkWidget *window = gtk_window_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *strips = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -266,12 +321,6 @@ test_banner_leaves_the_tab_order (void)
   gtk_box_append (GTK_BOX (box), below);
   gtk_window_set_child (GTK_WINDOW (window), box);
   gtk_window_set_default_size (GTK_WINDOW (window), 400, 300);
-  /* While a strip slides in, GTK asks for its height at any width, where a text is a
-   * pixel lower: the style sheet sees to that. */
-  gtk_css_provider_load_from_resource (style, NW_RESOURCE_PATH "/ui/style.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
-                                              GTK_STYLE_PROVIDER (style),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
   nw_banner_add_button (NW_BANNER (second), "Look", "window.close");
   nw_banner_show (NW_BANNER (second), "nw-overdue-symbolic", "Second");
   gtk_window_present (GTK_WINDOW (window));
@@ -290,8 +339,6 @@ test_banner_leaves_the_tab_order (void)
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), first));
 
   gtk_window_destroy (GTK_WINDOW (window));
-  gtk_style_context_remove_provider_for_display (gdk_display_get_default (),
-                                                 GTK_STYLE_PROVIDER (style));
 }
 
 static void
@@ -656,9 +703,11 @@ main (int    argc,
   g_test_add_func ("/view/clamp/keeps-the-width", test_clamp_keeps_the_width);
   g_test_add_func ("/view/clamp/never-cuts-the-child", test_clamp_never_cuts_the_child);
   g_test_add_func ("/view/line/gives-the-rest-to-the-words", test_line_gives_the_rest_to_the_words);
+  g_test_add_func ("/view/line/at-no-width", test_line_at_no_width);
   g_test_add_func ("/view/line/stacks", test_line_stacks);
   g_test_add_func ("/view/line/shrinks-what-does-not-expand", test_line_shrinks_what_does_not_expand);
   g_test_add_func ("/view/banner/shows-and-hides", test_banner_shows_and_hides);
+  g_test_add_func ("/view/banner/places-its-buttons", test_banner_places_its_buttons);
   g_test_add_func ("/view/widgets/banner-leaves-the-tab-order", test_banner_leaves_the_tab_order);
   g_test_add_func ("/view/note/is-asked-of-the-window", test_note_is_asked_of_the_window);
   g_test_add_func ("/view/note/comes-and-goes", test_note_comes_and_goes);

@@ -16,6 +16,7 @@ struct _NwOverview
   GtkWidget    parent_instance;
 
   GtkWidget   *button;
+  GtkWidget   *line;
   GtkWidget   *label;
   GtkWidget   *popover;
   GtkWidget   *sections;
@@ -73,6 +74,60 @@ fill_sections (GtkMenuButton *button,
                            G_CALLBACK (section_clicked_cb), self, G_CONNECT_SWAPPED);
 }
 
+/* What the button has around what it shows. */
+static int
+measure_around (NwOverview     *self,
+                GtkOrientation  orientation)
+{
+  int button;
+  int line;
+
+  gtk_widget_measure (self->button, orientation, -1, NULL, &button, NULL, NULL);
+  gtk_widget_measure (self->line, orientation, -1, NULL, &line, NULL, NULL);
+  return button - line;
+}
+
+/* A GtkMenuButton of GTK 4.18 is as high as what it shows would be in the width that it
+ * would like to have, and cuts words that are broken once more. */
+static void
+nw_overview_measure (GtkWidget      *widget,
+                     GtkOrientation  orientation,
+                     int             for_size,
+                     int            *minimum,
+                     int            *natural,
+                     int            *minimum_baseline,
+                     int            *natural_baseline)
+{
+  NwOverview *self = NW_OVERVIEW (widget);
+  int width;
+  int height;
+
+  gtk_widget_measure (self->button, orientation, for_size, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL || for_size < 0)
+    return;
+  width = for_size - measure_around (self, GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_measure (self->line, orientation, MAX (0, width), NULL, &height, NULL, NULL);
+  height += measure_around (self, GTK_ORIENTATION_VERTICAL);
+  *minimum = MAX (*minimum, height);
+  *natural = MAX (*natural, height);
+}
+
+static void
+nw_overview_size_allocate (GtkWidget *widget,
+                           int        width,
+                           int        height,
+                           int        baseline)
+{
+  gtk_widget_size_allocate (NW_OVERVIEW (widget)->button,
+                            &(GtkAllocation) { 0, 0, width, height }, baseline);
+}
+
+static GtkSizeRequestMode
+nw_overview_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 static void
 nw_overview_dispose (GObject *object)
 {
@@ -92,15 +147,18 @@ nw_overview_class_init (NwOverviewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = nw_overview_dispose;
+  widget_class->measure = nw_overview_measure;
+  widget_class->size_allocate = nw_overview_size_allocate;
+  widget_class->get_request_mode = nw_overview_get_request_mode;
 
   g_type_ensure (NW_TYPE_LINE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                NW_RESOURCE_PATH "/ui/nw-overview.ui");
   gtk_widget_class_bind_template_child (widget_class, NwOverview, button);
+  gtk_widget_class_bind_template_child (widget_class, NwOverview, line);
   gtk_widget_class_bind_template_child (widget_class, NwOverview, label);
   gtk_widget_class_bind_template_child (widget_class, NwOverview, popover);
   gtk_widget_class_bind_template_child (widget_class, NwOverview, sections);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GENERIC);
 }
 

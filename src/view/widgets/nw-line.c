@@ -169,27 +169,6 @@ add_height (GtkWidget *child,
   heights->natural = MAX (heights->natural, wanted);
 }
 
-/* What expands is as low as in the widest window. The others may get less than the width
- * that they would like to have: a GtkMenuButton asks what it shows for no width on GTK 4.18, and
- * gives it less. So there is room for words to be broken once. */
-static void
-measure_at_any_width (NwLine  *self,
-                      Heights *heights)
-{
-  for (GtkWidget *child = get_first (GTK_WIDGET (self)); child != NULL; child = get_next (child))
-    {
-      int least;
-      int wanted;
-
-      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, &wanted, NULL, NULL);
-      if (gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
-        wanted = -1;
-      else if (wanted > least)
-        wanted--;
-      add_height (child, 0, wanted, heights);
-    }
-}
-
 static void
 nw_line_measure (GtkWidget      *widget,
                  GtkOrientation  orientation,
@@ -201,6 +180,8 @@ nw_line_measure (GtkWidget      *widget,
 {
   NwLine *self = NW_LINE (widget);
   Heights heights = { 0, 0 };
+  int least = 0;
+  int width = 0;
 
   *minimum = *natural = 0;
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
@@ -214,9 +195,8 @@ nw_line_measure (GtkWidget      *widget,
       return;
     }
   if (for_size < 0)
-    measure_at_any_width (self, &heights);
-  else
-    place_children (self, for_size, add_height, &heights);
+    measure_width (self, &least, &width);
+  place_children (self, for_size < 0 ? width : for_size, add_height, &heights);
   *minimum = heights.minimum;
   *natural = heights.natural;
 }

@@ -19,6 +19,8 @@
 #include "view/plan/nw-plan-where.h"
 #include "view/screening/nw-screening-page.h"
 
+#include "long-article.h"
+
 #define FRAME_MS (1000.0 / 60)
 #define N_PAGES 3
 /* What scrolling through the whole shipped article takes; others are compared with it. */
@@ -298,40 +300,6 @@ switch_page (GtkWidget *stack,
 
 /* Documents of any size */
 
-static NwArticle *
-make_article (guint n_sections)
-{
-  g_autoptr (NwFindings) findings = nw_findings_new ("article");
-  g_autoptr (GString) text = g_string_new ("{\"format\":1,\"version\":\"1\",\"language\":\"en\","
-                                           "\"title\":\"Long\",\"summary\":[\"Short.\"],"
-                                           "\"reviewed\":\"2026-11-22\","
-                                           "\"nextReview\":\"2027-11-22\",\"sections\":[");
-  g_autoptr (GBytes) bytes = NULL;
-  NwArticle *article;
-
-  for (guint i = 0; i < n_sections; i++)
-    {
-      g_string_append_printf (text, "%s{\"id\":\"s%u\",\"heading\":\"Section %u\","
-                              "\"short\":\"Section %u\",\"blocks\":[", i > 0 ? "," : "", i, i, i);
-      for (int j = 0; j < 6; j++)
-        g_string_append_printf (text, "%s{\"type\":\"paragraph\",\"text\":\"A trained person puts "
-                                "thin needles through your skin at chosen points. Many people say "
-                                "that it eases aches of all kinds, and some say for how long.\"}",
-                                j > 0 ? "," : "");
-      g_string_append (text, "]}");
-    }
-  g_string_append (text, "],\"sources\":[]}");
-  bytes = g_bytes_new (text->str, text->len);
-  article = nw_article_new_from_bytes (bytes, "article", findings);
-  if (article == NULL)
-    {
-      g_autofree char *line = nw_findings_dup_line (findings, 0);
-
-      g_error ("%s", line);
-    }
-  return article;
-}
-
 static NwScreening *
 read_screening (const char *text,
                 gsize       length)
@@ -486,7 +454,7 @@ measure_long_articles (GSettings *settings)
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
-      g_autoptr (NwArticle) article = make_article (sizes[i]);
+      g_autoptr (NwArticle) article = make_long_article (sizes[i], 6);
       g_autofree char *name = g_strdup_printf ("scroll, %u sections", sizes[i]);
       double start = get_time ();
       GtkWidget *page = nw_article_page_new_for_article (settings, article, NULL);

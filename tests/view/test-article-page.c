@@ -19,75 +19,28 @@
 #include "view/widgets/nw-page-breaks.h"
 
 #include "looking.h"
-
-typedef struct
-{
-  GSettings     *settings;
-  GtkWidget     *window;
-  GtkWidget     *page;
-  NwArticleView *view;
-  GtkAdjustment *adjustment;
-} Fixture;
-
-/* Waits until all is laid out and painted, however slow the machine is. */
-static void
-paint (Fixture *fixture)
-{
-  for (int i = 0; i < 3; i++)
-    {
-      gtk_widget_queue_draw (fixture->window);
-      gtk_test_widget_wait_for_draw (fixture->window);
-    }
-}
-
-/* The buttons of the article lead through the window. */
-static void
-add_show_place (GtkWidget *window)
-{
-  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-  g_autoptr (GSimpleAction) action = g_simple_action_new ("show-place", G_VARIANT_TYPE_STRING);
-
-  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
-  gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (group));
-}
+#include "reading.h"
 
 static void
-set_up (Fixture       *fixture,
+set_up (Reading       *reading,
         gconstpointer  place)
 {
-  fixture->settings = g_settings_new (NW_APPLICATION_ID);
-  g_settings_set_string (fixture->settings, "article-place", place != NULL ? place : "");
-  fixture->page = nw_article_page_new (fixture->settings);
-  fixture->window = gtk_window_new ();
-  add_show_place (fixture->window);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 900, 600);
-  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->page);
-  nw_page_set_layout (NW_PAGE (fixture->page), NW_LAYOUT_WIDE);
-  nw_page_take_focus (NW_PAGE (fixture->page));
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  gtk_test_widget_wait_for_draw (fixture->window);
-
-  fixture->view = NW_ARTICLE_VIEW (find_widget (fixture->page, NW_TYPE_ARTICLE_VIEW, 0));
-  fixture->adjustment = gtk_scrolled_window_get_vadjustment (
-    GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (GTK_WIDGET (fixture->view),
-                                                  GTK_TYPE_SCROLLED_WINDOW)));
+  reading_begin (reading, NULL, place);
 }
 
 static void
-tear_down (Fixture       *fixture,
+tear_down (Reading       *reading,
            gconstpointer  place)
 {
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  g_settings_reset (fixture->settings, "article-place");
-  g_clear_object (&fixture->settings);
+  reading_end (reading);
 }
 
 static gboolean
-press (Fixture         *fixture,
+press (Reading         *reading,
        guint            keyval,
        GdkModifierType  state)
 {
-  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (fixture->view),
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (reading->view),
                                                  GTK_TYPE_SCROLLED_WINDOW);
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (scroller);
 
@@ -105,20 +58,9 @@ press (Fixture         *fixture,
   return FALSE;
 }
 
-static double
-get_top (Fixture   *fixture,
-         GtkWidget *widget)
-{
-  graphene_rect_t bounds;
-  GtkWidget *viewport = gtk_widget_get_parent (GTK_WIDGET (fixture->view));
-
-  g_assert_true (gtk_widget_compute_bounds (widget, viewport, &bounds));
-  return bounds.origin.y;
-}
-
 /* However much of the article there is, a frame takes what is seen of it. */
 static void
-test_seen_is_painted (Fixture       *fixture,
+test_seen_is_painted (Reading       *reading,
                       gconstpointer  data)
 {
   /* The table of the options is one piece, and so is the list of sources. */
@@ -128,36 +70,34 @@ test_seen_is_painted (Fixture       *fixture,
     guint  most;
   } cases[] = { { 0.5, 170 }, { 1.0, 250 }, { 0.25, 100 }, { 0.29, 100 }, { 0.7, 100 },
               { 0.74, 100 }, { 0, 60 } };
-  int width = gtk_widget_get_width (fixture->window);
-  int height = gtk_widget_get_height (fixture->window);
+  int width = gtk_widget_get_width (reading->window);
+  int height = gtk_widget_get_height (reading->window);
   cairo_surface_t *canvas = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
-  GtkWidget *viewport = gtk_widget_get_parent (GTK_WIDGET (fixture->view));
-  guint n_pieces = nw_article_view_get_n_pieces (fixture->view);
+  guint n_pieces = nw_article_view_get_n_pieces (reading->view);
 
-  nw_article_view_build_all (fixture->view);
-  paint (fixture);
+  nw_article_view_build_all (reading->view);
+  reading_paint (reading);
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       guint n_seen = 0;
 
-      gtk_adjustment_set_value (fixture->adjustment,
-                                cases[i].place * gtk_adjustment_get_upper (fixture->adjustment));
-      paint (fixture);
-      g_assert_cmpuint (paint_frame (fixture->window, canvas), <=, cases[i].most);
+      gtk_adjustment_set_value (reading->adjustment,
+                                cases[i].place * gtk_adjustment_get_upper (reading->adjustment));
+      reading_paint (reading);
+      g_assert_cmpuint (paint_frame (reading->window, canvas), <=, cases[i].most);
       for (guint piece = 0; piece < n_pieces; piece++)
         {
-          g_autoptr (GPtrArray) labels = nw_article_view_dup_labels (fixture->view, piece);
+          g_autoptr (GPtrArray) labels = nw_article_view_dup_labels (reading->view, piece);
 
           for (guint j = 0; j < labels->len; j++)
             {
               GtkWidget *label = g_ptr_array_index (labels, j);
-              double top = get_top (fixture, label);
               graphene_rect_t bounds;
 
-              if (top < 0 || top + gtk_widget_get_height (label) > gtk_widget_get_height (viewport))
+              if (!reading_is_seen (reading, label))
                 continue;
               n_seen++;
-              g_assert_true (gtk_widget_compute_bounds (label, fixture->window, &bounds));
+              g_assert_true (gtk_widget_compute_bounds (label, reading->window, &bounds));
               g_assert_true (has_ink (canvas, &bounds));
             }
         }
@@ -167,57 +107,57 @@ test_seen_is_painted (Fixture       *fixture,
 }
 
 static void
-test_far_places_are_not_built (Fixture       *fixture,
+test_far_places_are_not_built (Reading       *reading,
                                gconstpointer  data)
 {
-  guint last = nw_article_view_get_n_places (fixture->view) - 1;
+  guint last = nw_article_view_get_n_places (reading->view) - 1;
   guint n_built = 0;
   double value;
 
-  gtk_adjustment_set_value (fixture->adjustment, 50);
-  value = gtk_adjustment_get_value (fixture->adjustment);
+  gtk_adjustment_set_value (reading->adjustment, 50);
+  value = gtk_adjustment_get_value (reading->adjustment);
   while (g_main_context_iteration (NULL, FALSE))
     ;
-  paint (fixture);
+  reading_paint (reading);
   while (g_main_context_iteration (NULL, FALSE))
     ;
   for (guint i = 0; i <= last; i++)
-    n_built += nw_article_view_is_place_built (fixture->view, i);
+    n_built += nw_article_view_is_place_built (reading->view, i);
   g_assert_cmpuint (n_built, <=, 1);
-  g_assert_false (nw_article_view_is_place_built (fixture->view, last));
-  g_assert_cmpfloat (gtk_adjustment_get_value (fixture->adjustment), ==, value);
+  g_assert_false (nw_article_view_is_place_built (reading->view, last));
+  g_assert_cmpfloat (gtk_adjustment_get_value (reading->adjustment), ==, value);
 }
 
 /* Whatever is in sight is there, wherever one jumps to. */
 static void
-test_what_is_seen_is_built (Fixture       *fixture,
+test_what_is_seen_is_built (Reading       *reading,
                             gconstpointer  data)
 {
-  double page = gtk_adjustment_get_page_size (fixture->adjustment);
-  double margin = gtk_widget_get_margin_top (GTK_WIDGET (fixture->view));
+  double page = gtk_adjustment_get_page_size (reading->adjustment);
+  double margin = gtk_widget_get_margin_top (GTK_WIDGET (reading->view));
   static const double fractions[] = { 0.9, 0.1, 0.5, 0.3, 1.0, 0.7, 0.0 };
 
   for (guint i = 0; i < G_N_ELEMENTS (fractions); i++)
     {
       double value;
 
-      gtk_adjustment_set_value (fixture->adjustment,
-                                fractions[i] * gtk_adjustment_get_upper (fixture->adjustment));
-      paint (fixture);
-      value = gtk_adjustment_get_value (fixture->adjustment) - margin;
-      g_assert_cmpint (nw_article_view_find_unbuilt (fixture->view, value, value + page), ==, -1);
+      gtk_adjustment_set_value (reading->adjustment,
+                                fractions[i] * gtk_adjustment_get_upper (reading->adjustment));
+      reading_paint (reading);
+      value = gtk_adjustment_get_value (reading->adjustment) - margin;
+      g_assert_cmpint (nw_article_view_find_unbuilt (reading->view, value, value + page), ==, -1);
     }
 }
 
 /* Texts much lower than guessed bring ever more into sight, which takes more than
  * one frame: GTK would warn of one that never ends. */
 static void
-test_what_is_low_is_built (Fixture       *fixture,
+test_what_is_low_is_built (Reading       *reading,
                            gconstpointer  data)
 {
   g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
-  double page = gtk_adjustment_get_page_size (fixture->adjustment);
-  double margin = gtk_widget_get_margin_top (GTK_WIDGET (fixture->view));
+  double page = gtk_adjustment_get_page_size (reading->adjustment);
+  double margin = gtk_widget_get_margin_top (GTK_WIDGET (reading->view));
   int unbuilt;
 
   gtk_css_provider_load_from_data (style,
@@ -225,15 +165,15 @@ test_what_is_low_is_built (Fixture       *fixture,
   gtk_style_context_add_provider_for_display (gdk_display_get_default (),
                                               GTK_STYLE_PROVIDER (style),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-  gtk_adjustment_set_value (fixture->adjustment,
-                            0.4 * gtk_adjustment_get_upper (fixture->adjustment));
+  gtk_adjustment_set_value (reading->adjustment,
+                            0.4 * gtk_adjustment_get_upper (reading->adjustment));
   do
     {
       double value;
 
-      paint (fixture);
-      value = gtk_adjustment_get_value (fixture->adjustment) - margin;
-      unbuilt = nw_article_view_find_unbuilt (fixture->view, value, value + page);
+      reading_paint (reading);
+      value = gtk_adjustment_get_value (reading->adjustment) - margin;
+      unbuilt = nw_article_view_find_unbuilt (reading->view, value, value + page);
     }
   while (unbuilt >= 0);
   gtk_style_context_remove_provider_for_display (gdk_display_get_default (),
@@ -242,20 +182,20 @@ test_what_is_low_is_built (Fixture       *fixture,
 
 /* Building above the reader moves nothing that is in sight. */
 static void
-test_building_moves_nothing (Fixture       *fixture,
+test_building_moves_nothing (Reading       *reading,
                              gconstpointer  data)
 {
-  int place = nw_article_view_find_place (fixture->view, "session");
-  GtkWidget *widget = nw_article_view_get_place (fixture->view, (guint) place);
+  int place = nw_article_view_find_place (reading->view, "session");
+  GtkWidget *widget = nw_article_view_get_place (reading->view, (guint) place);
   double top;
 
-  g_assert_true (nw_page_show_place (NW_PAGE (fixture->page), "session"));
-  paint (fixture);
-  top = get_top (fixture, widget);
+  g_assert_true (nw_page_show_place (NW_PAGE (reading->page), "session"));
+  reading_paint (reading);
+  top = reading_get_top (reading, widget);
   g_assert_cmpfloat_with_epsilon (top, 18, 2);
-  nw_article_view_build_all (fixture->view);
-  paint (fixture);
-  g_assert_cmpfloat_with_epsilon (get_top (fixture, widget), top, 2);
+  nw_article_view_build_all (reading->view);
+  reading_paint (reading);
+  g_assert_cmpfloat_with_epsilon (reading_get_top (reading, widget), top, 2);
 }
 
 static GtkCssProvider *
@@ -279,32 +219,32 @@ remove_style (GtkCssProvider *style)
 
 /* What find searches is what the labels say, and the scrollbar is about right. */
 static void
-test_unbuilt_is_known (Fixture       *fixture,
+test_unbuilt_is_known (Reading       *reading,
                        gconstpointer  layout)
 {
   g_autoptr (GtkCssProvider) palette = add_style (NW_RESOURCE_PATH "/ui/palette-light.css");
   g_autoptr (GtkCssProvider) style = add_style (NW_RESOURCE_PATH "/ui/style.css");
-  guint n = nw_article_view_get_n_pieces (fixture->view);
+  guint n = nw_article_view_get_n_pieces (reading->view);
   double guessed;
   double real;
 
-  paint (fixture);
-  guessed = gtk_adjustment_get_upper (fixture->adjustment);
+  reading_paint (reading);
+  guessed = gtk_adjustment_get_upper (reading->adjustment);
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (GPtrArray) texts = nw_article_view_dup_texts (fixture->view, i);
+      g_autoptr (GPtrArray) texts = nw_article_view_dup_texts (reading->view, i);
       g_autoptr (GPtrArray) labels = NULL;
 
-      while (!nw_article_view_build (fixture->view, i))
+      while (!nw_article_view_build (reading->view, i))
         ;
-      labels = nw_article_view_dup_labels (fixture->view, i);
+      labels = nw_article_view_dup_labels (reading->view, i);
       g_assert_cmpuint (labels->len, ==, texts->len);
       for (guint j = 0; j < labels->len; j++)
         g_assert_cmpstr (gtk_label_get_text (g_ptr_array_index (labels, j)), ==,
                          g_ptr_array_index (texts, j));
     }
-  paint (fixture);
-  real = gtk_adjustment_get_upper (fixture->adjustment);
+  reading_paint (reading);
+  real = gtk_adjustment_get_upper (reading->adjustment);
   g_test_message ("guessed %.0f, is %.0f", guessed, real);
   g_assert_cmpfloat (guessed, >, 0.85 * real);
   g_assert_cmpfloat (guessed, <, 1.15 * real);
@@ -313,98 +253,98 @@ test_unbuilt_is_known (Fixture       *fixture,
 }
 
 static void
-test_keys_scroll_at_once (Fixture       *fixture,
+test_keys_scroll_at_once (Reading       *reading,
                           gconstpointer  data)
 {
   double value;
 
-  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window))
-                 == nw_article_view_get_heading (fixture->view, -1));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (reading->window))
+                 == nw_article_view_get_heading (reading->view, -1));
   /* All of it, and then some more: the end may not be built yet. */
-  g_assert_true (press (fixture, GDK_KEY_End, 0));
-  paint (fixture);
-  g_assert_cmpfloat (gtk_adjustment_get_value (fixture->adjustment), >, 5000);
-  g_assert_cmpfloat (gtk_adjustment_get_value (fixture->adjustment), ==,
-                     gtk_adjustment_get_upper (fixture->adjustment)
-                     - gtk_adjustment_get_page_size (fixture->adjustment));
-  g_assert_true (press (fixture, GDK_KEY_Home, 0));
-  g_assert_cmpfloat (gtk_adjustment_get_value (fixture->adjustment), ==, 0);
+  g_assert_true (press (reading, GDK_KEY_End, 0));
+  reading_paint (reading);
+  g_assert_cmpfloat (gtk_adjustment_get_value (reading->adjustment), >, 5000);
+  g_assert_cmpfloat (gtk_adjustment_get_value (reading->adjustment), ==,
+                     gtk_adjustment_get_upper (reading->adjustment)
+                     - gtk_adjustment_get_page_size (reading->adjustment));
+  g_assert_true (press (reading, GDK_KEY_Home, 0));
+  g_assert_cmpfloat (gtk_adjustment_get_value (reading->adjustment), ==, 0);
 
-  g_assert_true (press (fixture, GDK_KEY_space, 0));
-  value = gtk_adjustment_get_value (fixture->adjustment);
+  g_assert_true (press (reading, GDK_KEY_space, 0));
+  value = gtk_adjustment_get_value (reading->adjustment);
   g_assert_cmpfloat (value, >, 300);
-  g_assert_true (press (fixture, GDK_KEY_Down, 0));
-  g_assert_cmpfloat (gtk_adjustment_get_value (fixture->adjustment), >, value);
-  g_assert_true (press (fixture, GDK_KEY_Up, 0));
-  g_assert_cmpfloat (gtk_adjustment_get_value (fixture->adjustment), ==, value);
-  g_assert_true (press (fixture, GDK_KEY_space, GDK_SHIFT_MASK));
-  g_assert_cmpfloat (gtk_adjustment_get_value (fixture->adjustment), ==, 0);
-  g_assert_true (press (fixture, GDK_KEY_Page_Down, 0));
-  g_assert_cmpfloat (gtk_adjustment_get_value (fixture->adjustment), ==, value);
-  g_assert_true (press (fixture, GDK_KEY_End, 0));
-  g_assert_cmpfloat (gtk_adjustment_get_value (fixture->adjustment), ==,
-                     gtk_adjustment_get_upper (fixture->adjustment)
-                     - gtk_adjustment_get_page_size (fixture->adjustment));
-  g_assert_true (press (fixture, GDK_KEY_Home, 0));
-  g_assert_cmpfloat (gtk_adjustment_get_value (fixture->adjustment), ==, 0);
-  g_assert_false (press (fixture, GDK_KEY_a, 0));
-  g_assert_false (press (fixture, GDK_KEY_Down, GDK_ALT_MASK));
+  g_assert_true (press (reading, GDK_KEY_Down, 0));
+  g_assert_cmpfloat (gtk_adjustment_get_value (reading->adjustment), >, value);
+  g_assert_true (press (reading, GDK_KEY_Up, 0));
+  g_assert_cmpfloat (gtk_adjustment_get_value (reading->adjustment), ==, value);
+  g_assert_true (press (reading, GDK_KEY_space, GDK_SHIFT_MASK));
+  g_assert_cmpfloat (gtk_adjustment_get_value (reading->adjustment), ==, 0);
+  g_assert_true (press (reading, GDK_KEY_Page_Down, 0));
+  g_assert_cmpfloat (gtk_adjustment_get_value (reading->adjustment), ==, value);
+  g_assert_true (press (reading, GDK_KEY_End, 0));
+  g_assert_cmpfloat (gtk_adjustment_get_value (reading->adjustment), ==,
+                     gtk_adjustment_get_upper (reading->adjustment)
+                     - gtk_adjustment_get_page_size (reading->adjustment));
+  g_assert_true (press (reading, GDK_KEY_Home, 0));
+  g_assert_cmpfloat (gtk_adjustment_get_value (reading->adjustment), ==, 0);
+  g_assert_false (press (reading, GDK_KEY_a, 0));
+  g_assert_false (press (reading, GDK_KEY_Down, GDK_ALT_MASK));
 }
 
 static void
-test_goes_to_a_place (Fixture       *fixture,
+test_goes_to_a_place (Reading       *reading,
                       gconstpointer  data)
 {
-  int place = nw_article_view_find_place (fixture->view, "not-wait");
+  int place = nw_article_view_find_place (reading->view, "not-wait");
   GtkWidget *widget;
 
-  g_assert_true (nw_page_show_place (NW_PAGE (fixture->page), "not-wait"));
-  paint (fixture);
-  widget = nw_article_view_get_place (fixture->view, (guint) place);
+  g_assert_true (nw_page_show_place (NW_PAGE (reading->page), "not-wait"));
+  reading_paint (reading);
+  widget = nw_article_view_get_place (reading->view, (guint) place);
   g_assert_nonnull (widget);
-  g_assert_cmpfloat_with_epsilon (get_top (fixture, widget), 18, 2);
-  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window))
-                 == nw_article_view_get_heading (fixture->view, place));
-  g_assert_false (nw_page_show_place (NW_PAGE (fixture->page), "nowhere"));
+  g_assert_cmpfloat_with_epsilon (reading_get_top (reading, widget), 18, 2);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (reading->window))
+                 == nw_article_view_get_heading (reading->view, place));
+  g_assert_false (nw_page_show_place (NW_PAGE (reading->page), "nowhere"));
 }
 
 static void
-test_place_is_kept (Fixture       *fixture,
+test_place_is_kept (Reading       *reading,
                     gconstpointer  data)
 {
-  int place = nw_article_view_find_place (fixture->view, "immune");
-  GtkWidget *widget = nw_article_view_get_place (fixture->view, (guint) place);
+  int place = nw_article_view_find_place (reading->view, "immune");
+  GtkWidget *widget = nw_article_view_get_place (reading->view, (guint) place);
   g_autofree char *kept = NULL;
 
   g_assert_nonnull (widget);
-  g_assert_cmpfloat_with_epsilon (get_top (fixture, widget),
+  g_assert_cmpfloat_with_epsilon (reading_get_top (reading, widget),
                                   -0.5 * gtk_widget_get_height (widget), 3);
-  gtk_window_set_child (GTK_WINDOW (fixture->window), NULL);
-  kept = g_settings_get_string (fixture->settings, "article-place");
+  gtk_window_set_child (GTK_WINDOW (reading->window), NULL);
+  kept = g_settings_get_string (reading->settings, "article-place");
   g_assert_true (g_str_has_prefix (kept, "immune+"));
   g_assert_cmpint (ABS (atoi (kept + strlen ("immune+")) - 500), <=, 2);
 }
 
 static void
-test_place_stays_when_laid_out_anew (Fixture       *fixture,
+test_place_stays_when_laid_out_anew (Reading       *reading,
                                      gconstpointer  data)
 {
-  int place = nw_article_view_find_place (fixture->view, "immune");
+  int place = nw_article_view_find_place (reading->view, "immune");
   GtkWidget *heading;
 
-  paint (fixture);
-  g_assert_true (nw_page_show_place (NW_PAGE (fixture->page), "immune"));
-  paint (fixture);
-  heading = nw_article_view_get_heading (fixture->view, place);
-  nw_page_set_layout (NW_PAGE (fixture->page), NW_LAYOUT_NARROW);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 380, 600);
-  paint (fixture);
-  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->view)), <, 400);
-  g_assert_cmpfloat (ABS (get_top (fixture, heading)), <, 100);
+  reading_paint (reading);
+  g_assert_true (nw_page_show_place (NW_PAGE (reading->page), "immune"));
+  reading_paint (reading);
+  heading = nw_article_view_get_heading (reading->view, place);
+  nw_page_set_layout (NW_PAGE (reading->page), NW_LAYOUT_NARROW);
+  gtk_window_set_default_size (GTK_WINDOW (reading->window), 380, 600);
+  reading_paint (reading);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (reading->view)), <, 400);
+  g_assert_cmpfloat (ABS (reading_get_top (reading, heading)), <, 100);
 }
 
 static void
-test_tab_goes_past_texts (Fixture       *fixture,
+test_tab_goes_past_texts (Reading       *reading,
                           gconstpointer  data)
 {
   guint n_links = 0;
@@ -414,9 +354,9 @@ test_tab_goes_past_texts (Fixture       *fixture,
     {
       GtkWidget *focus;
 
-      if (!gtk_widget_child_focus (GTK_WIDGET (fixture->view), GTK_DIR_TAB_FORWARD))
+      if (!gtk_widget_child_focus (GTK_WIDGET (reading->view), GTK_DIR_TAB_FORWARD))
         break;
-      focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+      focus = gtk_root_get_focus (GTK_ROOT (reading->window));
       g_assert_false (GTK_IS_LABEL (focus));
       g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (focus),
                                                        GTK_ACCESSIBLE_PROPERTY_LABEL));
@@ -428,16 +368,16 @@ test_tab_goes_past_texts (Fixture       *fixture,
 }
 
 static void
-test_copies_a_section (Fixture       *fixture,
+test_copies_a_section (Reading       *reading,
                        gconstpointer  data)
 {
-  int place = nw_article_view_find_place (fixture->view, "immune");
+  int place = nw_article_view_find_place (reading->view, "immune");
   GtkWidget *heading;
   g_autoptr (GListModel) controllers = NULL;
   g_autoptr (GdkContentProvider) content = NULL;
   g_auto (GValue) value = G_VALUE_INIT;
 
-  heading = nw_article_view_get_heading (fixture->view, place);
+  heading = nw_article_view_get_heading (reading->view, place);
   controllers = gtk_widget_observe_controllers (heading);
   for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
     {
@@ -459,27 +399,27 @@ test_copies_a_section (Fixture       *fixture,
 }
 
 static NwArticleFind *
-open_find (Fixture    *fixture,
+open_find (Reading    *reading,
            const char *text)
 {
   NwArticleFind *find;
   GtkWidget *entry;
 
-  g_action_group_activate_action (nw_page_get_actions (NW_PAGE (fixture->page)), "find", NULL);
-  find = NW_ARTICLE_FIND (find_widget (fixture->page, NW_TYPE_ARTICLE_FIND, 0));
+  g_action_group_activate_action (nw_page_get_actions (NW_PAGE (reading->page)), "find", NULL);
+  find = NW_ARTICLE_FIND (find_widget (reading->page, NW_TYPE_ARTICLE_FIND, 0));
   entry = find_widget (GTK_WIDGET (find), GTK_TYPE_SEARCH_ENTRY, 0);
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
   /* It waits a moment for more letters. */
   g_signal_emit_by_name (entry, "search-changed");
-  paint (fixture);
+  reading_paint (reading);
   return find;
 }
 
 static void
-test_finds_words (Fixture       *fixture,
+test_finds_words (Reading       *reading,
                   gconstpointer  data)
 {
-  NwArticleFind *find = open_find (fixture, "ENDORPHÏNS");
+  NwArticleFind *find = open_find (reading, "ENDORPHÏNS");
   guint n = nw_article_find_get_n_hits (find);
 
   g_assert_cmpuint (n, >, 1);
@@ -490,31 +430,31 @@ test_finds_words (Fixture       *fixture,
     nw_article_find_step (find, 1);
   g_assert_cmpint (nw_article_find_get_current (find), >=, 0);
   g_assert_cmpint (nw_article_find_get_current (find), <, (int) n);
-  paint (fixture);
-  g_assert_cmpfloat (gtk_adjustment_get_value (fixture->adjustment), >, 0);
+  reading_paint (reading);
+  g_assert_cmpfloat (gtk_adjustment_get_value (reading->adjustment), >, 0);
 }
 
 static void
-test_escape_returns_to_the_article (Fixture       *fixture,
+test_escape_returns_to_the_article (Reading       *reading,
                                     gconstpointer  data)
 {
-  NwArticleFind *find = open_find (fixture, "endorphins");
+  NwArticleFind *find = open_find (reading, "endorphins");
   GtkWidget *focus;
 
   nw_article_find_close (find);
-  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  focus = gtk_root_get_focus (GTK_ROOT (reading->window));
   g_assert_true (GTK_IS_LABEL (focus));
-  g_assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (fixture->view)));
+  g_assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (reading->view)));
   g_assert_true (gtk_label_get_selection_bounds (GTK_LABEL (focus), NULL, NULL));
   g_assert_null (gtk_label_get_attributes (GTK_LABEL (focus)));
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (find)));
 }
 
 static void
-test_find_nothing (Fixture       *fixture,
+test_find_nothing (Reading       *reading,
                    gconstpointer  data)
 {
-  NwArticleFind *find = open_find (fixture, "xyzzy");
+  NwArticleFind *find = open_find (reading, "xyzzy");
   GtkWidget *entry = find_widget (GTK_WIDGET (find), GTK_TYPE_SEARCH_ENTRY, 0);
 
   g_assert_cmpuint (nw_article_find_get_n_hits (find), ==, 0);
@@ -523,8 +463,8 @@ test_find_nothing (Fixture       *fixture,
   gtk_test_accessible_assert_state (GTK_ACCESSIBLE (entry),
                                     GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
   nw_article_find_close (find);
-  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window))
-                 == nw_article_view_get_heading (fixture->view, -1));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (reading->window))
+                 == nw_article_view_get_heading (reading->view, -1));
 }
 
 static void
@@ -747,7 +687,7 @@ main (int   argc,
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 
 #define ADD(name, place, function) \
-  g_test_add ("/view/article-page/" name, Fixture, place, set_up, function, tear_down)
+  g_test_add ("/view/article-page/" name, Reading, place, set_up, function, tear_down)
   ADD ("far-places-are-not-built", NULL, test_far_places_are_not_built);
   ADD ("seen-is-painted", NULL, test_seen_is_painted);
   ADD ("what-is-seen-is-built", NULL, test_what_is_seen_is_built);

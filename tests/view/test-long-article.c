@@ -6,12 +6,13 @@
 #include <gtk/gtk.h>
 #include <locale.h>
 
-#include "model/article/nw-article.h"
 #include "view/article/nw-article-page.h"
 #include "view/article/nw-article-stretch.h"
 #include "view/article/nw-article-view.h"
 
+#include "long-article.h"
 #include "looking.h"
+#include "reading.h"
 
 #define N_SECTIONS 200
 /* The heading, and two paragraphs. */
@@ -157,120 +158,47 @@ test_stretches (void)
 
 /* The article */
 
-typedef struct
-{
-  GSettings     *settings;
-  GtkWidget     *window;
-  GtkWidget     *page;
-  NwArticleView *view;
-  GtkAdjustment *adjustment;
-} Fixture;
-
-static NwArticle *
-make_article (void)
-{
-  g_autoptr (NwFindings) findings = nw_findings_new ("article");
-  g_autoptr (GString) text = g_string_new ("{\"format\":1,\"version\":\"1\",\"language\":\"en\","
-                                           "\"title\":\"Long\",\"summary\":[\"Short.\"],"
-                                           "\"reviewed\":\"2026-11-22\","
-                                           "\"nextReview\":\"2027-11-22\",\"sections\":[");
-  g_autoptr (GBytes) bytes = NULL;
-  NwArticle *article;
-
-  for (guint i = 0; i < N_SECTIONS; i++)
-    g_string_append_printf (text, "%s{\"id\":\"s%u\",\"heading\":\"Section %u\","
-                            "\"short\":\"Section %u\",\"blocks\":["
-                            "{\"type\":\"paragraph\",\"text\":\"A trained person puts thin "
-                            "needles through your skin at chosen points.\"},"
-                            "{\"type\":\"paragraph\",\"text\":\"Many people say that it eases "
-                            "aches of all kinds, and some say for how long.\"}]}",
-                            i > 0 ? "," : "", i, i, i);
-  g_string_append (text, "],\"sources\":[]}");
-  bytes = g_bytes_new (text->str, text->len);
-  article = nw_article_new_from_bytes (bytes, "article", findings);
-  g_assert_nonnull (article);
-  return article;
-}
-
 static void
-paint (Fixture *fixture)
-{
-  for (int i = 0; i < 3; i++)
-    {
-      gtk_widget_queue_draw (fixture->window);
-      gtk_test_widget_wait_for_draw (fixture->window);
-    }
-}
-
-static void
-set_up (Fixture       *fixture,
+set_up (Reading       *reading,
         gconstpointer  place)
 {
-  g_autoptr (NwArticle) article = make_article ();
+  g_autoptr (NwArticle) article = make_long_article (N_SECTIONS, PIECES - 1);
 
-  fixture->settings = g_settings_new (NW_APPLICATION_ID);
-  g_settings_set_string (fixture->settings, "article-place", place != NULL ? place : "");
-  fixture->page = nw_article_page_new_for_article (fixture->settings, article, NULL);
-  fixture->window = gtk_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 900, 600);
-  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->page);
-  nw_page_set_layout (NW_PAGE (fixture->page), NW_LAYOUT_WIDE);
-  nw_page_take_focus (NW_PAGE (fixture->page));
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  gtk_test_widget_wait_for_draw (fixture->window);
-
-  fixture->view = NW_ARTICLE_VIEW (find_widget (fixture->page, NW_TYPE_ARTICLE_VIEW, 0));
-  fixture->adjustment = gtk_scrolled_window_get_vadjustment (
-    GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (GTK_WIDGET (fixture->view),
-                                                  GTK_TYPE_SCROLLED_WINDOW)));
+  reading_begin (reading, article, place);
 }
 
 static void
-tear_down (Fixture       *fixture,
+tear_down (Reading       *reading,
            gconstpointer  place)
 {
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  g_settings_reset (fixture->settings, "article-place");
-  g_clear_object (&fixture->settings);
-}
-
-static double
-get_top (Fixture   *fixture,
-         GtkWidget *widget)
-{
-  graphene_rect_t bounds;
-  GtkWidget *viewport = gtk_widget_get_parent (GTK_WIDGET (fixture->view));
-
-  g_assert_true (gtk_widget_compute_bounds (widget, viewport, &bounds));
-  return bounds.origin.y;
+  reading_end (reading);
 }
 
 static void
-check_seen (Fixture         *fixture,
+check_seen (Reading         *reading,
             cairo_surface_t *canvas)
 {
-  double page = gtk_adjustment_get_page_size (fixture->adjustment);
-  double y = gtk_adjustment_get_value (fixture->adjustment)
-             - gtk_widget_get_margin_top (GTK_WIDGET (fixture->view));
+  double page = gtk_adjustment_get_page_size (reading->adjustment);
+  double y = gtk_adjustment_get_value (reading->adjustment)
+             - gtk_widget_get_margin_top (GTK_WIDGET (reading->view));
   guint n_seen = 0;
 
-  g_assert_cmpint (nw_article_view_find_unbuilt (fixture->view, y, y + page), ==, -1);
-  g_assert_cmpuint (paint_frame (fixture->window, canvas), <, 70);
-  for (guint piece = 1; piece < nw_article_view_get_n_pieces (fixture->view); piece++)
+  g_assert_cmpint (nw_article_view_find_unbuilt (reading->view, y, y + page), ==, -1);
+  g_assert_cmpuint (paint_frame (reading->window, canvas), <, 70);
+  for (guint piece = 1; piece < nw_article_view_get_n_pieces (reading->view); piece++)
     {
-      g_autoptr (GPtrArray) labels = nw_article_view_dup_labels (fixture->view, piece);
+      g_autoptr (GPtrArray) labels = nw_article_view_dup_labels (reading->view, piece);
       GtkWidget *label = labels->len > 0 ? g_ptr_array_index (labels, 0) : NULL;
       graphene_rect_t bounds;
 
-      if (label == NULL || get_top (fixture, label) < 0
-          || get_top (fixture, label) + gtk_widget_get_height (label) > page)
+      if (label == NULL || !reading_is_seen (reading, label))
         continue;
       n_seen++;
-      g_assert_true (gtk_widget_compute_bounds (label, fixture->window, &bounds));
+      g_assert_true (gtk_widget_compute_bounds (label, reading->window, &bounds));
       g_assert_true (has_ink (canvas, &bounds));
-      g_assert_cmpfloat_with_epsilon (nw_article_view_get_piece_top (fixture->view, piece) - y,
-                                      get_top (fixture, label), 1);
-      g_assert_cmpint (nw_article_view_find_place_at (fixture->view, y + get_top (fixture, label)),
+      g_assert_cmpfloat_with_epsilon (nw_article_view_get_piece_top (reading->view, piece) - y,
+                                      reading_get_top (reading, label), 1);
+      g_assert_cmpint (nw_article_view_find_place_at (reading->view, y + reading_get_top (reading, label)),
                        ==, (int) (piece - 1) / PIECES);
     }
   g_assert_cmpuint (n_seen, >, 3);
@@ -279,98 +207,98 @@ check_seen (Fixture         *fixture,
 /* Wherever one jumps to, and then a little further, what is in sight is built and
  * painted, and is said to be where it is. */
 static void
-check_jumps (Fixture *fixture)
+check_jumps (Reading *reading)
 {
   static const double fractions[] = { 0.9, 0.1, 0.5, 0.31, 1.0, 0.7, 0.02 };
   cairo_surface_t *canvas = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 900, 600);
 
   for (gsize i = 0; i < G_N_ELEMENTS (fractions); i++)
     {
-      gtk_adjustment_set_value (fixture->adjustment,
-                                fractions[i] * gtk_adjustment_get_upper (fixture->adjustment));
+      gtk_adjustment_set_value (reading->adjustment,
+                                fractions[i] * gtk_adjustment_get_upper (reading->adjustment));
       for (int j = 0; j < 4; j++)
         {
-          paint (fixture);
-          check_seen (fixture, canvas);
-          gtk_adjustment_set_value (fixture->adjustment,
-                                    gtk_adjustment_get_value (fixture->adjustment) + 70);
+          reading_paint (reading);
+          check_seen (reading, canvas);
+          gtk_adjustment_set_value (reading->adjustment,
+                                    gtk_adjustment_get_value (reading->adjustment) + 70);
         }
     }
   cairo_surface_destroy (canvas);
 }
 
 static void
-test_seen_is_there (Fixture       *fixture,
+test_seen_is_there (Reading       *reading,
                     gconstpointer  data)
 {
-  check_jumps (fixture);
+  check_jumps (reading);
 }
 
 /* However much is built, a frame lays out and paints little of it. */
 static void
-test_little_is_asked (Fixture       *fixture,
+test_little_is_asked (Reading       *reading,
                       gconstpointer  data)
 {
-  nw_article_view_build_all (fixture->view);
-  paint (fixture);
-  assert_few_children (GTK_WIDGET (fixture->view));
-  check_jumps (fixture);
+  nw_article_view_build_all (reading->view);
+  reading_paint (reading);
+  assert_few_children (GTK_WIDGET (reading->view));
+  check_jumps (reading);
 }
 
 /* At the beginning of a stretch, and in the middle of one. */
 static void
-test_goes_to_places (Fixture       *fixture,
+test_goes_to_places (Reading       *reading,
                      gconstpointer  data)
 {
   static const char *const ids[] = { "s64", "s0", "s110", "s95", "s96" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (ids); i++)
     {
-      int place = nw_article_view_find_place (fixture->view, ids[i]);
+      int place = nw_article_view_find_place (reading->view, ids[i]);
       GtkWidget *widget;
 
-      g_assert_true (nw_page_show_place (NW_PAGE (fixture->page), ids[i]));
-      paint (fixture);
-      widget = nw_article_view_get_place (fixture->view, (guint) place);
-      g_assert_cmpfloat_with_epsilon (get_top (fixture, widget), 18, 2);
-      g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window))
-                     == nw_article_view_get_heading (fixture->view, place));
+      g_assert_true (nw_page_show_place (NW_PAGE (reading->page), ids[i]));
+      reading_paint (reading);
+      widget = nw_article_view_get_place (reading->view, (guint) place);
+      g_assert_cmpfloat_with_epsilon (reading_get_top (reading, widget), 18, 2);
+      g_assert_true (gtk_root_get_focus (GTK_ROOT (reading->window))
+                     == nw_article_view_get_heading (reading->view, place));
       /* Building above and below moves nothing that is in sight. */
       for (int j = -3; j <= 3; j++)
-        nw_article_view_build_place (fixture->view, (guint) MAX (0, place + j));
-      paint (fixture);
-      g_assert_cmpfloat_with_epsilon (get_top (fixture, widget), 18, 2);
+        nw_article_view_build_place (reading->view, (guint) MAX (0, place + j));
+      reading_paint (reading);
+      g_assert_cmpfloat_with_epsilon (reading_get_top (reading, widget), 18, 2);
     }
 }
 
 /* From section to section, also out of one stretch into the next. */
 static void
-test_tab_goes_on (Fixture       *fixture,
+test_tab_goes_on (Reading       *reading,
                   gconstpointer  data)
 {
-  int place = nw_article_view_find_place (fixture->view, "s20");
+  int place = nw_article_view_find_place (reading->view, "s20");
 
-  g_assert_true (nw_page_show_place (NW_PAGE (fixture->page), "s20"));
-  paint (fixture);
+  g_assert_true (nw_page_show_place (NW_PAGE (reading->page), "s20"));
+  reading_paint (reading);
   for (int i = 1; i < 50; i++)
     {
-      g_assert_true (gtk_widget_child_focus (GTK_WIDGET (fixture->view), GTK_DIR_TAB_FORWARD));
-      g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window))
-                     == nw_article_view_get_heading (fixture->view, place + i));
+      g_assert_true (gtk_widget_child_focus (GTK_WIDGET (reading->view), GTK_DIR_TAB_FORWARD));
+      g_assert_true (gtk_root_get_focus (GTK_ROOT (reading->window))
+                     == nw_article_view_get_heading (reading->view, place + i));
     }
 }
 
 static void
-test_place_is_kept (Fixture       *fixture,
+test_place_is_kept (Reading       *reading,
                     gconstpointer  data)
 {
-  GtkWidget *widget = nw_article_view_get_place (fixture->view, 130);
+  GtkWidget *widget = nw_article_view_get_place (reading->view, 130);
   g_autofree char *kept = NULL;
 
-  g_assert_cmpfloat_with_epsilon (get_top (fixture, widget),
+  g_assert_cmpfloat_with_epsilon (reading_get_top (reading, widget),
                                   -0.5 * gtk_widget_get_height (widget), 3);
-  gtk_window_set_child (GTK_WINDOW (fixture->window), NULL);
-  kept = g_settings_get_string (fixture->settings, "article-place");
+  gtk_window_set_child (GTK_WINDOW (reading->window), NULL);
+  kept = g_settings_get_string (reading->settings, "article-place");
   g_assert_true (g_str_has_prefix (kept, "s130+"));
 }
 
@@ -385,7 +313,7 @@ main (int   argc,
   g_test_add_func ("/view/long-article/height-at-any-width", test_height_at_any_width);
   g_test_add_func ("/view/long-article/stretches", test_stretches);
 #define ADD(name, place, function) \
-  g_test_add ("/view/long-article/" name, Fixture, place, set_up, function, tear_down)
+  g_test_add ("/view/long-article/" name, Reading, place, set_up, function, tear_down)
   ADD ("seen-is-there", NULL, test_seen_is_there);
   ADD ("little-is-asked", NULL, test_little_is_asked);
   ADD ("goes-to-places", NULL, test_goes_to_places);

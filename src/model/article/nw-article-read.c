@@ -47,6 +47,19 @@ read_name (const NwJsonNode *object,
   return id;
 }
 
+/* The first one stands for what is not there, or is none of them. */
+static int
+read_choice (const NwJsonNode   *object,
+             const char         *member,
+             NwJsonNeed          need,
+             const char * const *choices,
+             NwFindings         *findings)
+{
+  int choice = nw_json_read_choice (object, member, need, choices, findings);
+
+  return MAX (0, choice);
+}
+
 static const char *
 read_address (const NwJsonNode *object,
               NwFindings       *findings)
@@ -128,8 +141,7 @@ read_source (NwArticle        *self,
       nw_json_read_int (node, "year", OPTIONAL, 1800, 2200, &year, findings);
       source.year = (int) year;
       source.address = read_address (node, findings);
-      source.kind = source_kinds[MAX (0, nw_json_read_choice (node, "kind", REQUIRED,
-                                                              source_kinds, findings))];
+      source.kind = source_kinds[read_choice (node, "kind", REQUIRED, source_kinds, findings)];
       source.good_for = nw_json_read_string (node, "goodFor", OPTIONAL, findings);
     }
   for (guint i = 0; source.id != NULL && i < self->sources->len; i++)
@@ -297,10 +309,9 @@ read_claim (NwArticle        *self,
   nw_json_check_members (node, findings, "type", "claim", "verdict", "findings", "certainty",
                          "certaintyText", "meaning", "sources", NULL);
   block->text = nw_json_read_string (node, "claim", REQUIRED, findings);
-  block->verdict = MAX (0, nw_json_read_choice (node, "verdict", REQUIRED, verdict_ids, findings));
+  block->verdict = read_choice (node, "verdict", REQUIRED, verdict_ids, findings);
   block->lines = read_lines (node, "findings", findings);
-  block->certainty = MAX (0, nw_json_read_choice (node, "certainty", REQUIRED, certainty_ids,
-                                                  findings));
+  block->certainty = read_choice (node, "certainty", REQUIRED, certainty_ids, findings);
   block->certainty_text = nw_json_read_string (node, "certaintyText", REQUIRED, findings);
   block->meaning = nw_json_read_string (node, "meaning", REQUIRED, findings);
   block->refs = read_refs (self, node, REQUIRED, findings);
@@ -402,7 +413,7 @@ read_urgent (NwArticle        *self,
 {
   nw_json_check_members (node, findings, "type", "urgency", "label", "lead", "items", "after",
                          "sources", NULL);
-  block->urgency = MAX (0, nw_json_read_choice (node, "urgency", OPTIONAL, urgency_ids, findings));
+  block->urgency = read_choice (node, "urgency", OPTIONAL, urgency_ids, findings);
   block->label = nw_json_read_string (node, "label", REQUIRED, findings);
   block->text = nw_json_read_string (node, "lead", REQUIRED, findings);
   block->lines = read_lines (node, "items", findings);

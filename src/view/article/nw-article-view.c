@@ -221,11 +221,13 @@ laid_out_cb (NwArticleView *self)
   double to;
   double around;
   double top;
+  guint first;
 
   gtk_widget_queue_draw (GTK_WIDGET (self));
   nw_reveal_get_seen (GTK_WIDGET (self), &from, &to);
   around = to - from;
-  for (guint i = MAX (1, find_child (self, from - around));
+  first = find_child (self, from - around);
+  for (guint i = MAX (1, first);
        (child = get_child (self, i, &top)) != NULL && top <= to + around;
        i++)
     {
@@ -470,11 +472,13 @@ nw_article_view_find_unbuilt (NwArticleView *self,
                               double         bottom)
 {
   double place_top;
+  guint first;
 
   g_return_val_if_fail (NW_IS_ARTICLE_VIEW (self), -1);
 
   /* Where nothing is laid out yet, what the first frame shows is asked for by name. */
-  for (guint i = MAX (1, find_child (self, top));
+  first = find_child (self, top);
+  for (guint i = MAX (1, first);
        get_child (self, i, &place_top) != NULL && place_top <= bottom;
        i++)
     {

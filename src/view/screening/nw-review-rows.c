@@ -249,9 +249,9 @@ nw_review_rows_guess (NwSummary *summary,
   for (guint i = first; i < first + n && lines < MOST_LINES; i++)
     {
       const NwSummaryEntry *entry = nw_summary_get (summary, i);
+      double answer = nw_pieces_guess_words (entry->answer);
 
-      lines += LINES_BETWEEN + nw_pieces_guess_words (entry->question)
-               + MAX (1, nw_pieces_guess_words (entry->answer));
+      lines += LINES_BETWEEN + nw_pieces_guess_words (entry->question) + MAX (1, answer);
     }
   return lines;
 }

@@ -44,10 +44,11 @@ static int
 clamp_width (NwClamp *self,
              int      width)
 {
+  int most = get_max_width (self);
   int least;
 
   gtk_widget_measure (self->child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-  return MIN (width, MAX (get_max_width (self), least));
+  return MIN (width, MAX (most, least));
 }
 
 static void
@@ -72,7 +73,11 @@ nw_clamp_measure (GtkWidget      *widget,
     for_size = clamp_width (self, for_size >= 0 ? for_size : G_MAXINT / 2);
   gtk_widget_measure (self->child, orientation, for_size, minimum, natural, NULL, NULL);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *natural = MAX (*minimum, MIN (*natural, get_max_width (self)));
+    {
+      int most = get_max_width (self);
+
+      *natural = MAX (*minimum, MIN (*natural, most));
+    }
 }
 
 static void

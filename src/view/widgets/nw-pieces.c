@@ -68,6 +68,7 @@ nw_pieces_get_guess (NwPieces *self,
 {
   NwPiecesPrivate *priv = nw_pieces_get_instance_private (self);
   NwPiece *piece = nw_pieces_get_piece (priv, index);
+  double height;
 
   if (piece->guess > 0)
     return piece->guess;
@@ -76,8 +77,8 @@ nw_pieces_get_guess (NwPieces *self,
       piece->guess = (int) (priv->guessed / priv->n_guessed);
       return piece->guess;
     }
-  piece->guess = MAX (1, (int) ceil (NW_PIECES_GET_CLASS (self)->guess (self, index)
-                                     * get_line_height (self)));
+  height = ceil (NW_PIECES_GET_CLASS (self)->guess (self, index) * get_line_height (self));
+  piece->guess = MAX (1, (int) height);
   priv->n_guessed++;
   priv->guessed += piece->guess;
   return piece->guess;

@@ -134,7 +134,11 @@ measure_width (NwTextLayout *self,
 
   *minimum = PANGO_PIXELS_CEIL (letter * self->least_chars);
   if (self->fills)
-    *natural = MAX (*minimum, PANGO_PIXELS_CEIL (letter * count_letters (label)));
+    {
+      int width = letter * count_letters (label);
+
+      *natural = MAX (*minimum, PANGO_PIXELS_CEIL (width));
+    }
   else
     *natural = get_natural_width (self, label, *minimum, for_height);
 }

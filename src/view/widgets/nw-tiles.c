@@ -158,9 +158,10 @@ nw_tiles_layout_measure (GtkLayoutManager *manager,
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       int n = MAX (1, count_children (widget));
+      int row = n * get_least_width (self, widget) + (n - 1) * self->spacing;
 
       *minimum = least;
-      *natural = MAX (least, n * get_least_width (self, widget) + (n - 1) * self->spacing);
+      *natural = MAX (least, row);
     }
   else
     *minimum = *natural = lay_out (self, widget,

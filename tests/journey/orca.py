@@ -112,6 +112,7 @@ def prepares(person):
     orca.types("10:30")
     orca.tabs_to("button", "Keep This Date")
     orca.presses("Return")
+    orca.hears("Change the First Appointment")
     orca.tabs_to("button", "Check the Licence")
     orca.presses("Return")
     orca.hears("Find your country")
